@@ -169,6 +169,9 @@ test('a draft that is judged without the permission groups is told so', async ({
   await expect(page.getByText('Couldn’t load permission groups')).toBeVisible()
   const note = 'The permission groups can’t be read, so rules that need them are left out.'
   await expect(page.getByText(note)).toBeVisible()
+  const summary = page.getByRole('region', { name: 'Summary' })
+  await expect(summary).toContainText('Allow Zone Read on all zones')
+  await expect(summary).toContainText('1 read permission')
 })
 
 test('odd but valid tokens are shown as they came', async ({ page, sandbox }) => {

@@ -56,6 +56,13 @@ test('an unknown level is told apart', () => {
   ]
   const counted = countGrants({ policies: policy(['1', '2', '3', 'not in the catalogue']) }, levels, accountId)
   expect(counted).toEqual({ reading: 1, changing: 1, unknown: 2, denied: 0 })
+  const named = [{ ...policy([])[0], permission_groups: [{ id: 'gone', name: 'Storage Read' }] }]
+  expect(countGrants({ policies: named }, levels, accountId)).toEqual({
+    reading: 1,
+    changing: 0,
+    unknown: 0,
+    denied: 0,
+  })
   const perhaps = policy(['1']).map((one) => ({ ...one, effect: 'perhaps' }))
   expect(countGrants({ policies: perhaps }, levels, accountId)).toEqual({
     reading: 0,

@@ -117,6 +117,20 @@ export function writeVisual(
   }
 }
 
+/**
+ * A policy as it would be sent, with the names of its groups where the form or the token tells them. For reading: where
+ * the permission groups cannot be listed, a name says what an ID does not.
+ */
+export function withNames(sent: unknown, policy: EditorPolicy): WirePolicy {
+  const groups = policy.kind === 'visual' ? policy.permissionGroups : readPolicy(sourceOf(policy)).permission_groups
+  const names = new Map(groups.flatMap(({ id, name }) => (typeof name === 'string' ? [[id, name]] : [])))
+  const read = readPolicy(sent)
+  return {
+    ...read,
+    permission_groups: read.permission_groups.map((group) => ({ name: names.get(group.id) ?? '', ...group })),
+  }
+}
+
 /** Keeps the fields of a stored group that the builder does not know. */
 function toWireGroup(stored: WirePermissionGroup): WirePolicyInput['permission_groups'][number] {
   const { name: _, ...kept } = stored

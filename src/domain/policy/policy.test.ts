@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPolicy } from './read-policy.ts'
 import { canonicalPolicy, samePolicies } from './canonical.ts'
-import { blankPolicy, fromApi, toApi, toInput, type EditorPolicy } from './editor-policy.ts'
+import { blankPolicy, fromApi, toApi, toInput, withNames, type EditorPolicy } from './editor-policy.ts'
 import { parseResource } from './resource-keys.ts'
 import { validatePolicy } from './validate-policy.ts'
 import type { WirePolicy } from './wire.ts'
@@ -169,4 +169,23 @@ test('a bucket key splits at its first two underscores', () => {
   expect(parseResource(`com.cloudflare.edge.r2.bucket.${account}_fedramp-high_my-bucket`, '*')).toEqual([
     { kind: 'one', family: 'buckets', accountId: account, id: 'fedramp-high/my-bucket', isNested: false },
   ])
+})
+
+test('a policy is read with the names that the form or the token tells, and keeps what is sent', () => {
+  const group = (id: string, name?: string) => ({ id, ...(name !== undefined && { name }) })
+  const stored = { effect: 'allow', permission_groups: [group('1', 'DNS Read'), group('2')], resources: { k: '*' } }
+  const names = (policy: EditorPolicy) =>
+    withNames(toApi(policy, account), policy).permission_groups.map(({ id, name }) => [id, name])
+  const [policy = blankPolicy()] = fromApi([stored], account)
+  expect(policy.kind).toBe('visual')
+  expect(names(policy)).toEqual([
+    ['1', 'DNS Read'],
+    ['2', ''],
+  ])
+  expect(names({ ...blankPolicy(), permissionGroups: [{ id: '3', name: 'Zone Write' }] })).toEqual([
+    ['3', 'Zone Write'],
+  ])
+  const [odd = blankPolicy()] = fromApi([{ ...stored, effect: 'perhaps' }], account)
+  expect(odd.kind).toBe('advanced')
+  expect(names(odd)).toEqual(names(policy))
 })

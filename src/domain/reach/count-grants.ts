@@ -1,38 +1,31 @@
-import { groupsById } from '#domain/permission-groups/groups-by-id.ts'
-import type { LevelKind } from '#domain/permission-groups/group-name.ts'
-import { groupKind } from '#domain/permission-groups/level.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
 import { readPolicy } from '#domain/policy/read-policy.ts'
 import type { TokenDraft } from '#domain/token/request-body.ts'
+import { groupReader } from './group-reader.ts'
 import { heldPolicies } from './held-policies.ts'
 
-/** The kind of a group. One missing from the catalogue is as unknown as an unknown level. */
-function kindOf(id: string, groups: ReadonlyMap<string, PermissionGroup>): LevelKind {
-  const group = groups.get(id)
-  return group ? groupKind(group) : 'unknown'
-}
-
-/** How much a token may do: the number of groups it allows somewhere after its denies, each counted once. */
+/**
+ * How much a token may do: the number of groups it allows somewhere after its denies, each counted once. One that
+ * neither the catalogue nor its policies name is as unknown as an unknown level.
+ */
 export function countGrants(draft: Pick<TokenDraft, 'policies'>, catalogue: PermissionGroup[], accountId: string) {
-  const groups = groupsById(catalogue)
+  const groupOf = groupReader(catalogue)
   const policies = heldPolicies(draft.policies.map(readPolicy), accountId)
-  const ids = (effect: (text: string) => boolean) => [
+  const groups = (effect: (text: string) => boolean) => [
     ...new Set(
-      policies
-        .filter((policy) => effect(policy.effect))
-        .flatMap((policy) => policy.permission_groups.map(({ id }) => id)),
+      policies.filter((policy) => effect(policy.effect)).flatMap((policy) => policy.permission_groups.map(groupOf)),
     ),
   ]
-  const allowed = ids((effect) => effect === 'allow')
-  const kinds = allowed.map((id) => kindOf(id, groups))
-  const reading = kinds.filter((kind) => kind === 'read').length
+  const allowed = groups((effect) => effect === 'allow')
   // The meaning of another effect is unknown, so its groups count as neither allowed nor denied.
-  const others = ids((effect) => effect !== 'allow' && effect !== 'deny').filter((id) => !allowed.includes(id))
-  const unknown = kinds.filter((kind) => kind === 'unknown').length + others.length
+  const others = groups((effect) => effect !== 'allow' && effect !== 'deny').filter((one) => !allowed.includes(one))
+  const denied = groups((effect) => effect === 'deny')
+  const reading = allowed.filter(({ kind }) => kind === 'read').length
+  const unknown = allowed.filter(({ kind }) => kind === 'unknown').length
   return {
     reading,
-    changing: kinds.length - reading - unknown + others.length,
-    unknown,
-    denied: ids((effect) => effect === 'deny').length,
+    changing: allowed.length - reading - unknown,
+    unknown: unknown + others.length,
+    denied: denied.length,
   }
 }

@@ -8,7 +8,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import type { PermissionGroup } from '#domain/permission-groups/permission-group.ts'
-import { isBlankPolicy } from '#domain/policy/editor-policy.ts'
+import { isBlankPolicy, withNames } from '#domain/policy/editor-policy.ts'
 import { draftFrom, type FormValues } from './form-values.ts'
 import { PolicyGap } from './policy-gap.tsx'
 import { RequestBodyFold } from './request-body-fold.tsx'
@@ -61,13 +61,14 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS, isText }:
     )
   }
 
+  const named = values.policies.map(({ policy }, index) => withNames(draft.policies[index], policy))
   return (
     <>
       <Section title="Summary">
         <div className={`stack ${styles.sentences}`} data-many={draft.policies.length > FEW || undefined}>
           {values.policies.map(({ policy }, index) =>
             isBlankPolicy(policy) ? null : (
-              <PolicySentence key={index} policy={draft.policies[index]} zones={zones.data} catalogue={catalogue} />
+              <PolicySentence key={index} policy={named[index]} zones={zones.data} catalogue={catalogue} />
             ),
           )}
         </div>
@@ -76,7 +77,7 @@ const Summary = memo(function Summary({ values, catalogue = NO_GROUPS, isText }:
             <PolicyGap key={index} index={index} policy={policy} />
           ))}
         </ul>
-        <SummaryLimits draft={draft} catalogue={catalogue} />
+        <SummaryLimits draft={{ ...draft, policies: named }} catalogue={catalogue} />
       </Section>
       <Suspense>
         <SummaryWarnings draft={draft} policies={values.policies} catalogue={catalogue} isText={isText} />
