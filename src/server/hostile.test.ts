@@ -57,6 +57,9 @@ describe('what goes along to the API', () => {
   })
 })
 
+// Made before: the server does not wait for that.
+const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024, 32))
+
 describe('an API that is not itself', () => {
   const json = { 'content-type': 'application/json' }
   test.each<[string, (outgoing: ServerResponse) => void, number]>([
@@ -64,12 +67,7 @@ describe('an API that is not itself', () => {
     ['HTML', (out) => out.writeHead(200, { 'content-type': 'text/html' }).end('<h1>evil</h1>'), 502],
     ['JSON that is no envelope', (out) => out.writeHead(200, json).end('{"evil":1}'), 502],
     ['a success that says it is none', (out) => out.writeHead(200, json).end('{"success":false,"errors":[]}'), 502],
-    [
-      'a gzip bomb',
-      (out) =>
-        out.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 * 1024 * 1024, 32))),
-      502,
-    ],
+    ['a gzip bomb', (out) => out.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB), 502],
     ['gzip that is none', (out) => out.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end('evil'), 502],
     [
       'a body without an end',
