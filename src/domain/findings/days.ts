@@ -16,9 +16,9 @@ export const isWithin = (time: string | null, days: number, now: number): boolea
 export const isBefore = (time: string | null, days: number, now: number): boolean =>
   (daysSince(time, now) ?? Number.NaN) > days
 
-/** The later of two times in ms; NaN when none can be read. */
+/** The later of two times in ms; NaN without any, and with one that cannot be read: it may be the later one. */
 export function latest(...times: (string | null)[]): number {
-  const read = times.flatMap((time) => (time === null ? [] : [msOf(time)])).filter((ms) => !Number.isNaN(ms))
+  const read = times.flatMap((time) => (time === null ? [] : [msOf(time)]))
   return read.length > 0 ? Math.max(...read) : Number.NaN
 }
 

@@ -30,6 +30,12 @@ describe('T1, in use and about to end', () => {
     ['a last use that can’t be read may be today', { expires_on: inDays(2), last_used_on: 'odd' }, 'act-now'],
   ])
 
+  test('says that it is in use only where its last use can be read', () => {
+    const seen = (fields: Fields) => found('T1', token({ expires_on: inDays(2), ...fields }))[0]?.seen
+    expect(seen({})).toBe('It ends on 26 Nov 2026, in 2 days, and is in use.')
+    expect(seen({ last_used_on: 'odd' })).toBe('It ends on 26 Nov 2026, in 2 days, and may be in use.')
+  })
+
   test('is silent beside a live token that does the same for longer', () => {
     const ending = token({ expires_on: inDays(2) })
     const heir = (fields: Fields = {}) => token({ id: 'heir', expires_on: inDays(90), ...fields })

@@ -28,7 +28,9 @@ export const LIFE_RULES: Rule[] = [
         const isNear = isLive && !isEndless && left <= 30 && isWithin(token.lastUsedOn, 7, now)
         return inToken(facts, isNear && !hasHeir(facts, all, msOf(token.expiresOn ?? '')), () => ({
           severity: nearness(left),
-          seen: `It ends on ${dayText(token.expiresOn ?? '')}, in ${left < 1 ? 'less than a day' : count(Math.floor(left), 'day')}, and is in use.`,
+          seen: `It ends on ${dayText(token.expiresOn ?? '')}, in ${left < 1 ? 'less than a day' : count(Math.floor(left), 'day')}, and ${
+            Number.isNaN(msOf(token.lastUsedOn ?? '')) ? 'may be' : 'is'
+          } in use.`,
           evidence: [{ field: 'expiresOn' }],
           fix: { kind: 'replace', label: 'Replace' },
         }))

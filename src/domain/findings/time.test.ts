@@ -26,6 +26,8 @@ describe('T5, an old secret', () => {
     ['of a pipeline, by another word', { ...aged(91), name: 'GitHub actions' }, 'review'],
     ['of no pipeline', { ...aged(91), name: 'pricing' }, undefined],
     ['without a date', { issued_on: null, modified_on: null }, undefined],
+    ['without a change', { ...aged(400), modified_on: null }, 'review'],
+    ['changed nobody knows when', { ...aged(400), modified_on: 'odd' }, undefined],
     ['disabled', { ...aged(900), status: 'disabled' }, undefined],
   ])
 
@@ -43,9 +45,15 @@ describe('T6, a secret of the old form', () => {
     ['with an end', old, 'tidy'],
     ['without an end', { ...old, ...ENDLESS }, 'review'],
     ['changed since', { ...old, modified_on: '2026-03-01T00:00:00Z' }, undefined],
+    ['changed nobody knows when', { ...old, modified_on: 'odd' }, undefined],
     ['new', {}, undefined],
     ['disabled', { ...old, status: 'disabled' }, undefined],
   ])
+
+  test('names the creation, or the last change where only that is known', () => {
+    expect(found('T6', token(old))[0]?.seen).toMatch(/: it was created on 28 Feb 2026\.$/)
+    expect(found('T6', token({ ...old, issued_on: null }))[0]?.seen).toMatch(/: it was last changed on 28 Feb 2026\.$/)
+  })
 })
 
 describe('T7, unused', () => {
@@ -80,6 +88,7 @@ describe('T8, never used', () => {
     ['91 days', { ...never, issued_on: inDays(-91) }, 'fix-soon'],
     ['13 days', { ...never, issued_on: inDays(-13) }, undefined],
     ['not started', { ...never, not_before: inDays(3) }, undefined],
+    ['a start that can’t be read', { ...never, issued_on: inDays(-91), not_before: 'odd' }, undefined],
     ['started lately', { ...never, not_before: inDays(-3) }, undefined],
     ['used', {}, undefined],
     ['no date', { ...never, issued_on: null }, undefined],

@@ -41,7 +41,9 @@ export const TIME_RULES: Rule[] = [
       const { token, isLive, isEndless } = facts
       return seenIf(isLive && latest(token.issuedOn, token.modifiedOn) < NEW_FORM, () => ({
         severity: isEndless ? 'review' : 'tidy',
-        seen: `Its secret is from before March 2026: it was created on ${dayText(token.issuedOn ?? token.modifiedOn ?? '')}.`,
+        seen: `Its secret is from before March 2026: it was ${
+          token.issuedOn === null ? 'last changed' : 'created'
+        } on ${dayText(token.issuedOn ?? token.modifiedOn ?? '')}.`,
         evidence: [{ field: 'secret', value: 'old form' }],
         fix: renewal(facts, now),
       }))
