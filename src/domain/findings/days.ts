@@ -31,12 +31,17 @@ export function dayText(time: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
 
+type Starting = { notBefore: string | null }
+
+/** Now, or the start of a token that starts later; in ms. */
+export function startOf({ notBefore }: Starting, now: number): number {
+  const start = msOf(notBefore ?? '')
+  return start > now ? start : now
+}
+
 /**
  * A time so many days after now, or after the start of a token that starts later; up to three days earlier where
  * ends are to be within working hours.
  */
-export function endAfter(days: number, { notBefore }: { notBefore: string | null }, context: BaseContext): string {
-  const { now, settings } = context
-  const start = notBefore === null ? Number.NaN : msOf(notBefore)
-  return endInDays(days, start > now ? start : now, settings.workingHours)
-}
+export const endAfter = (days: number, token: Starting, { now, settings }: BaseContext): string =>
+  endInDays(days, startOf(token, now), settings.workingHours)

@@ -134,6 +134,9 @@ describe('T4, lives too long', () => {
     const expiresOn = fix?.kind === 'action' && fix.action.kind === 'expiry' ? fix.action.expiresOn : null
     expect(found('T4', { ...long, expiresOn })).toEqual([])
     expect(found('T4', token({ issued_on: inDays(-900) }))[0]?.fix.kind).toBe('replace')
+    // It would end before it starts.
+    const later = token({ issued_on: inDays(-100), not_before: inDays(300), expires_on: inDays(399) })
+    expect(found('T4', later)[0]?.fix.kind).toBe('replace')
   })
 
   test('follows the setting, and leaves tokens for emergencies', () => {

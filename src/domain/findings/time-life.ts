@@ -5,7 +5,7 @@ import type { BaseContext, Judging } from './context.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen, Severity } from './finding.ts'
 import { seenIf, type Rule, type SeenIn } from './rule.ts'
-import { dayText, daysSince, endAfter, isWithin } from './days.ts'
+import { dayText, daysSince, endAfter, isWithin, startOf } from './days.ts'
 import { twinsOf } from './twins.ts'
 import { safeText } from '#domain/token/safe-text.ts'
 
@@ -154,7 +154,7 @@ function findLongLife(
     seen: `It lives for ${count(Math.round(days), 'day')}, until ${dayText(token.expiresOn ?? '')}; ${longestLife} are the most here.`,
     evidence: [{ field: 'expiresOn' }],
     fix:
-      allowed > now + 7 * DAY_MS
+      allowed > startOf(token, now) + 7 * DAY_MS
         ? {
             kind: 'action',
             label: 'Shorten',
