@@ -53,13 +53,17 @@ describe('O1, twins', () => {
       expect(found('O1', twins(), { replacing: new Set(replacing) })).toEqual([])
   })
 
-  test('offers to delete only the one that is not in use', () => {
+  test('offers to delete only the one that is not in use, unless it outlives the others', () => {
     const unused = twins({ last_used_on: null, issued_on: inDays(-31) })
     const fixes = new Map(found('O1', unused).map(({ tokenId, fix }) => [tokenId, fix.kind]))
     expect([fixes.get('token'), fixes.get('twin')]).toEqual(['none', 'action'])
     expect(found('O1', twins()).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
     const fresh = twins({ last_used_on: null, issued_on: inDays(-29) })
     expect(found('O1', fresh).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
+    for (const expires_on of [inDays(61), null, 'odd']) {
+      const heir = twins({ last_used_on: null, issued_on: inDays(-31), expires_on })
+      expect(found('O1', heir).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
+    }
   })
 })
 

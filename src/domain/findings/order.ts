@@ -1,4 +1,5 @@
 import { count } from '#domain/text/plural.ts'
+import { msOf } from '#domain/token/time.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { Context } from './context.ts'
 import { isBefore } from './days.ts'
@@ -100,15 +101,18 @@ const twinEvidence = (facts: TokenFacts, live: readonly TokenFacts[]): Evidence[
     .map(({ token }) => ({ field: 'twin', value: token.id })),
 ]
 
-/** The one that is not in use may go. */
+/** The one that is not in use may go, unless it outlives those that are: then it may be what is to replace them. */
 function spareFix({ token }: TokenFacts, live: readonly TokenFacts[], now: number): Fix {
   // A new one may be about to take the place of the other.
   const isSpare = ({ lastUsedOn, issuedOn }: Token) =>
     lastUsedOn === null ? isBefore(issuedOn, 30, now) : isBefore(lastUsedOn, 30, now)
-  return isSpare(token) && live.some((twin) => !isSpare(twin.token))
+  return isSpare(token) && live.some((twin) => !isSpare(twin.token) && endOf(twin.token) >= endOf(token))
     ? { kind: 'action', label: 'Delete', action: { kind: 'delete' } }
     : NO_FIX
 }
+
+/** In ms since 1970; Infinity without one, and NaN for one that cannot be read. */
+const endOf = ({ expiresOn }: Token): number => (expiresOn === null ? Infinity : msOf(expiresOn))
 
 function findSameNames(all: readonly TokenFacts[], { replacing }: Context): SeenIn[] {
   const named = new Map<string, TokenFacts[]>()
