@@ -48,5 +48,13 @@ test('a name without a level is judged by its id, or by a description that says 
   const gateway = { id: 'x', name: 'Account API Gateway', description: 'Full access to API-Gateway Management' }
   expect(groupKind(gateway)).toBe('change')
   expect(groupKind({ ...gateway, description: 'Access to API-Gateway Management' })).toBe('unknown')
-  expect(groupKind({ id: '440e6958bcc947329f8d56328d7322ce', name: 'Page Shield', description: null })).toBe('change')
+})
+
+test.each([
+  ['Page Shield', '440e6958bcc947329f8d56328d7322ce'],
+  ['Domain Page Shield', '6134079371904d8ebd77931c8ca07e50'],
+  ['Account API Gateway', '5e5d3e8efeec49f3afb67bafecbcd511'],
+  ['Domain API Gateway', 'f0235726de25444a84f704b7c93afadf'],
+])('%s is known to change things without its description', (name, id) => {
+  expect(groupKind({ id, name, description: null })).toBe('change')
 })
