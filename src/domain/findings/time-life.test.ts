@@ -139,6 +139,12 @@ describe('T4, lives too long', () => {
     expect(found('T4', later)[0]?.fix.kind).toBe('replace')
   })
 
+  test('tells more days than are allowed, however few are over', () => {
+    expect(found('T4', token({ issued_on: inDays(-1), expires_on: inDays(365.25) }))[0]?.seen).toBe(
+      'It lives for 367 days, until 24 Nov 2027; 366 are the most here.',
+    )
+  })
+
   test('follows the setting, and leaves tokens for emergencies', () => {
     const settings = { ...DEFAULT_SETTINGS, longestLife: 30 }
     expect(severity('T4', token(), { settings })).toBe('review')

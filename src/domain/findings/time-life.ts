@@ -151,7 +151,7 @@ function findLongLife(
   const allowed = withinHours(start + longestLife * DAY_MS, workingHours)
   return seenIf(isLive && !isBreakGlass && days > longestLife, () => ({
     severity: 'review',
-    seen: `It lives for ${count(Math.round(days), 'day')}, until ${dayText(token.expiresOn ?? '')}; ${longestLife} are the most here.`,
+    seen: `It lives for ${count(Math.ceil(days), 'day')}, until ${dayText(token.expiresOn ?? '')}; ${longestLife} are the most here.`,
     evidence: [{ field: 'expiresOn' }],
     fix:
       allowed > startOf(token, now) + 7 * DAY_MS
