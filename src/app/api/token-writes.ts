@@ -29,15 +29,21 @@ export async function createToken(accountId: string, body: TokenBody): Promise<{
 
 /**
  * Replaces the whole token (policies included) and leaves its secret alone. An answer without policies does not tell
- * what was stored.
+ * what was stored, and one that is not `isShown` does not tell that anything was.
  */
-export async function updateToken(accountId: string, tokenId: string, body: TokenBody): Promise<Token> {
+export async function updateToken(
+  accountId: string,
+  tokenId: string,
+  body: TokenBody,
+  isShown: (answer: Token) => boolean = () => true,
+): Promise<Token> {
   // As above.
   const params = { account_id: accountId } as TokenUpdateParams
   const send = (sdk: Sdk) => sdk.accounts.tokens.update(tokenId, params, { body })
   return readAnswer(send, ({ result }) => {
     const token = tokenOf(result, tokenId)
     if (!hasPolicyList(token)) throw oddAnswer('The API response has no list of policies.')
+    if (!isShown(token)) throw oddAnswer('The API response shows the token without the change.')
     return token
   })
 }

@@ -188,7 +188,7 @@ function worldOf(
   }
   return {
     read: (tokenId) => findToken(accountId, tokenId),
-    update: (tokenId, body) => updateToken(accountId, tokenId, body),
+    update: (tokenId, body, isShown) => updateToken(accountId, tokenId, body, isShown),
     remove: (tokenId) => deleteToken(accountId, tokenId),
     pace: async () => {
       const ms = longWorkDelay(rateBudget(), Date.now())

@@ -111,6 +111,20 @@ test('a status is set on the token as it is now, so changes by others are kept',
   expect(requests[1]?.body).toMatchObject({ name: 'Renamed by another', status: 'disabled' })
 })
 
+test.each([
+  ['an edit', () => saveEdit(ACCOUNT, ID, { wanted, opened })],
+  ['a status', () => saveStatus(ACCOUNT, ID, 'disabled')],
+])('%s whose answer shows the token as it was may have been saved or not', async (_, save) => {
+  apiWith(stored, () => ({ success: true, result: stored }))
+  await expect(save()).rejects.toMatchObject({ kind: 'odd-answer', isOutcomeUnknown: true })
+})
+
+test('a token that expired is enabled all the same', async () => {
+  const off = { ...stored, status: 'disabled', expires_on: '2026-01-01T00:00:00Z' }
+  apiWith(off, () => ({ success: true, result: { ...off, status: 'expired' } }))
+  await expect(saveStatus(ACCOUNT, ID, 'active')).resolves.toMatchObject({ status: 'expired' })
+})
+
 const writes = {
   'a create': () => createToken(ACCOUNT, { name: 'Deploy bot', policies: [] }),
   'a roll': () => rollToken(ACCOUNT, ID),

@@ -19,6 +19,7 @@ import {
   type TokenDraft,
 } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { showsChange } from '#domain/token/update-outcome.ts'
 import { updateInventoryCache } from './inventory-cache.ts'
 import { useHeldPage } from './held-page.ts'
 import { listsKey, tokenQuery, tokensKey } from './tokens.ts'
@@ -110,7 +111,7 @@ export async function saveEdit(accountId: string, tokenId: string, { wanted, ope
   // An earlier attempt without an answer may have saved it.
   if (!isSame && !asked.extra && isStoredAs(asked, current)) return current
   if (!isSame || (asked.extra && !hasSameUnknown(current, opened))) throw new TokenConflict(current)
-  return updateToken(accountId, tokenId, bodyOf(asked, current))
+  return replaceToken(accountId, current, asked)
 }
 
 type SettableStatus = 'active' | 'disabled'
@@ -127,7 +128,7 @@ export function useSetTokenStatus(accountId: string, tokenId: string) {
 /** Turns a token off or on. A PUT replaces the whole token, so it is read first: changes by others are kept. */
 export async function saveStatus(accountId: string, tokenId: string, status: SettableStatus): Promise<Token> {
   const current = await readBeforeWrite(accountId, tokenId)
-  return updateToken(accountId, tokenId, bodyOf({ ...draftOf(current), status }, current))
+  return replaceToken(accountId, current, { ...draftOf(current), status })
 }
 
 type RollVariables = {
@@ -193,11 +194,12 @@ async function readBeforeWrite(accountId: string, tokenId: string): Promise<Toke
   return token
 }
 
-/** The body of an update, or the reason why none is sent. */
-function bodyOf(wanted: TokenDraft, current: Token): TokenBody {
+/** Sends an update, unless there is a reason not to. An answer without the change is none to rely on. */
+function replaceToken(accountId: string, current: Token, wanted: TokenDraft): Promise<Token> {
   const reason = whyUnwritable(wanted, current)
   if (reason) throw refusedBeforeWrite(reason)
-  return updateBody(wanted, current)
+  const isShown = (answer: Token) => showsChange(current, answer, wanted, Date.now())
+  return updateToken(accountId, current.id, updateBody(wanted, current), isShown)
 }
 
 function storeToken(queryClient: QueryClient, accountId: string, token: Token) {

@@ -1,7 +1,7 @@
 import { differences, type Change } from '#domain/token/diff.ts'
 import { isSameToken } from '#domain/token/merge.ts'
 import { updateBody } from '#domain/token/request-body.ts'
-import { judgeUpdate } from '#domain/token/update-outcome.ts'
+import { judgeUpdate, showsChange } from '#domain/token/update-outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import type { PlannedChange } from './bulk-plan.ts'
 
@@ -29,7 +29,8 @@ export type BulkOutcome<Failure> =
 export type BulkWorld<Failure> = {
   /** `null`: not there. */
   read: (tokenId: string) => Promise<Token | null>
-  update: (tokenId: string, body: Record<string, unknown>) => Promise<Token>
+  /** Rejects, with an outcome that is not known, where the change is not shown in the answer. */
+  update: (tokenId: string, body: Record<string, unknown>, isShown: (answer: Token) => boolean) => Promise<Token>
   /** A token that is already gone is deleted. */
   remove: (tokenId: string) => Promise<void>
   /** Resolves when the budget has room for one more request; `false` when the user stopped the wait for it. */
@@ -95,7 +96,11 @@ async function changeOne<Failure>(
     if (!(await world.pace())) return { kind: 'waiting' }
     onSend(true)
     const write = await attempt(world, () =>
-      wanted ? world.update(token.id, updateBody(wanted, current)) : world.remove(token.id).then(() => null),
+      wanted
+        ? world.update(token.id, updateBody(wanted, current), (answer) =>
+            showsChange(current, answer, wanted, world.now()),
+          )
+        : world.remove(token.id).then(() => null),
     )
     if (write.ok) return doneWith(step, write.value, world.now())
     if (write.pause !== null && !write.isUnknown) {

@@ -220,9 +220,26 @@ test('a pause is told with the failure before it', async () => {
   expect(waits).toEqual(['before', 'limited'])
 })
 
+test('an answer that shows the token without the change makes nobody believe in it', async () => {
+  for (const { action, asWanted } of [
+    { action: { kind: 'disable' } as const, asWanted: { status: 'disabled' } },
+    { action: { kind: 'expiry', expiresOn: END } as const, asWanted: { expiresOn: END } },
+  ]) {
+    const { world, stored } = serverOf(tokens, [])
+    const update: typeof world.update = async (id, _, isShown) => {
+      // The first one comes later than its answer.
+      if (id === '1') stored.set(id, testToken(id, asWanted))
+      if (!isShown(testToken(id))) throw new Failed('after')
+      return testToken(id)
+    }
+    const outcomes = await run(action, tokens, { ...world, update })
+    expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(['done', 'unknown', 'unknown', 'unknown'])
+  }
+})
+
 test('an answer other than what was asked is told', async () => {
   const { world } = serverOf(tokens, [])
-  const odd = { ...world, update: async (id: string) => testToken(id, { expiresOn: null }) }
+  const odd = { ...world, update: async (id: string) => testToken(id, { expiresOn: '2027-02-02T00:00:00Z' }) }
   const outcomes = await run({ kind: 'expiry', expiresOn: END }, tokens, odd)
   expect(outcomes.get('1')).toMatchObject({ kind: 'done', differs: [{ kind: 'time', part: 'expiry' }] })
 })

@@ -3,6 +3,10 @@ import { isSameToken } from './merge.ts'
 import { hasSameUnknown, type TokenDraft } from './request-body.ts'
 import type { Token } from './token.ts'
 
+/** Whether an update's answer shows the change, or at least another one: a token as it was before was not changed. */
+export const showsChange = (before: Token, answer: Token, wanted: TokenDraft, at: number): boolean =>
+  !isSameToken(before, answer) || differences(wanted, answer, at).length === 0
+
 /** The result of an update without an answer, after the token was read again. */
 export type UpdateOutcome = 'saved' | 'unchanged' | 'other'
 
