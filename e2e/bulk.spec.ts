@@ -118,6 +118,17 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   expect(Math.round((end - Date.now()) / 86_400_000)).toBe(30)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
+  await bar(page).getByRole('button', { name: 'Set expiration…' }).click()
+  await dialog.getByRole('radio', { name: '30 days' }).check()
+  await expect(dialog.getByText('Already expires then')).toHaveCount(2)
+  await dialog.getByRole('radio', { name: 'Custom' }).check()
+  // On that day in UTC, but at another time.
+  const noon = end - (end % 86_400_000) + 43_200_000
+  const other = noon + (end < noon ? 3_600_000 : -3_600_000)
+  await dialog.getByLabel('Expires at (local time)').fill(await page.evaluate(toLocal, other))
+  await expect(dialog.getByText('2 tokens will change')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
   await bar(page).getByRole('button', { name: 'Set IP limit…' }).click()
   // Nothing is chosen yet, and the button shows the same number as the title.
   await expect(dialog.getByRole('button', { name: 'Set IP limit for 2 tokens' })).toBeDisabled()
@@ -231,3 +242,6 @@ test('leaving while tokens are being changed asks first', async ({ page, sandbox
   await sandbox.release()
   await expect(dialog.getByRole('heading', { name: '3 tokens disabled' })).toBeVisible()
 })
+
+/** A time in ms as an input for a local time takes it. */
+const toLocal = (ms: number) => new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)

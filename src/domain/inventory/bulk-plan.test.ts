@@ -66,8 +66,18 @@ test('each token has an end of its own where they are spread, and a report tells
   }
 })
 
+const ending = (expiresOn: string) => testToken('1', { expiresOn })
+
+test('a chosen time is set on tokens that end on its day at another minute', () => {
+  const plan = (expiresOn: string) =>
+    planBulk({ kind: 'expiry', expiresOn: '2027-02-24T08:03:00Z', isTime: true }, [ending(expiresOn)], context)
+  for (const time of ['2027-02-24T23:00:00Z', '2027-02-24T08:04:00Z', '2027-02-24T08:02:59Z'])
+    expect(plan(time).planned.map(({ wanted }) => wanted?.expiresOn)).toEqual(['2027-02-24T08:03:00Z'])
+  for (const time of ['2027-02-24T08:03:00.000Z', '2027-02-24T09:03:38+01:00'])
+    expect(plan(time)).toMatchObject({ planned: [], leftOut: [{}] })
+})
+
 test('an end on the day it ends anyway leaves a token alone, one on another day does not', () => {
-  const ending = (expiresOn: string) => testToken('1', { expiresOn })
   const plan = (expiresOn: string) =>
     planBulk({ kind: 'expiry', expiresOn: '2027-02-24T08:03:00Z' }, [ending(expiresOn)], context)
   for (const time of ['2027-02-24T08:00:00Z', '2027-02-24T23:59:59Z', '2027-02-24T00:00:00.000Z'])

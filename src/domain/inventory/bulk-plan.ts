@@ -11,8 +11,11 @@ export type BulkAction =
   | { kind: 'disable' }
   | { kind: 'enable' }
   | { kind: 'delete' }
-  /** Whole-second UTC, for all or by the tokens' IDs; `null` means no end. Tokens without an ID there keep theirs. */
-  | { kind: 'expiry'; expiresOn: string | null | ReadonlyMap<string, string> }
+  /**
+   * Whole-second UTC, for all or by the tokens' IDs; `null` means no end. Tokens without an ID there keep theirs.
+   * `isTime`: a time was chosen, not a number of days.
+   */
+  | { kind: 'expiry'; expiresOn: string | null | ReadonlyMap<string, string>; isTime?: boolean }
   /** The same for tokens that would end together. */
   | { kind: 'spread'; expiresOn: ReadonlyMap<string, string> }
   | { kind: 'ip'; mode: IpMode; condition: Condition }
@@ -76,12 +79,18 @@ function stepFor(action: BulkAction, token: Token, now: number): PlannedChange |
   if (reason) return reason
   const changes = diffTokens(before, after, now)
   if (changes.length === 0) return 'No change'
-  // An expiration for many tokens is a day; a change of the hour does not count.
   const isSame = changes.every(({ access }) => access === 'same')
-  if (action.kind === 'expiry' && isSame) return 'Already expires then'
+  // An expiration in so many days is a day; a change of the hour does not count.
+  if (action.kind === 'expiry' && isSame && !(action.isTime && isOtherMinute(before, after)))
+    return 'Already expires then'
   if (action.kind === 'ip' && action.mode === 'add' && isSame) return 'Its addresses stay the same'
   return { token, wanted: after, changes, isUsedLately }
 }
+
+/** An input shows minutes; a stored time may have seconds. */
+const isOtherMinute = (before: TokenDraft, after: TokenDraft) => minuteOf(before) !== minuteOf(after)
+const minuteOf = ({ expiresOn }: TokenDraft) => Math.floor(msOf(expiresOn ?? '') / MINUTE_MS)
+const MINUTE_MS = 60_000
 
 function draftAfter(
   action: Exclude<BulkAction, { kind: 'delete' }>,

@@ -29,7 +29,7 @@ export function expiryAction(
   if (problem) return { problem }
   const isSpread = over !== '0' && tokens.length > 1
   const ends = isSpread ? spreadUpTo(msOf(expiresOn), tokens, Number(over), now, hours) : expiresOn
-  return { action: { kind: 'expiry', expiresOn: ends } }
+  return { action: { kind: 'expiry', expiresOn: ends, isTime: choice === 'at' && !isSpread } }
 }
 
 type ExpiryChoiceProps = {
