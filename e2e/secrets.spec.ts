@@ -72,6 +72,31 @@ test('neither Esc, a click outside nor going back loses the secret @core', async
   await expect(dialog).toBeHidden()
 })
 
+test('a created token that is not what was asked for is told of once its secret is stored', async ({
+  page,
+  sandbox,
+}) => {
+  const { id, value } = await sandbox.api.create(plainToken(sandbox.accountId, 'Office only'))
+  const stored = await sandbox.api.get<Record<string, unknown>>(`/tokens/${id}`)
+  await page.goto(`/accounts/${sandbox.accountId}/tokens/new?from=${id}`)
+  await page.getByLabel('Token name').fill('Office only')
+  await page.getByRole('group', { name: 'Expires' }).getByRole('radio', { name: 'Never' }).check()
+  await page.getByRole('textbox', { name: 'Client IP addresses' }).fill('203.0.113.0/24')
+  await sandbox.fail({
+    method: 'POST',
+    path: '/tokens',
+    body: { success: true, errors: [], messages: [], result: { ...stored, value } },
+  })
+  await page.getByRole('button', { name: 'Create token' }).click()
+  const secret = page.getByRole('dialog', { name: 'Copy this secret now' })
+  await secret.getByRole('checkbox', { name: 'I have stored this secret' }).check()
+  await secret.getByRole('button', { name: 'Done' }).click()
+  const difference = page.getByRole('dialog', { name: 'Saved with differences' })
+  await expect(difference.getByRole('listitem')).toContainText(['From any IP address, no longer from chosen ranges'])
+  await difference.getByRole('button', { name: 'Open token' }).click()
+  await expect(page).toHaveURL(new RegExp(`/tokens/${id}$`))
+})
+
 test('after a roll the old secret is refused and the new one accepted @core', async ({ page, sandbox }) => {
   const { id, value: old } = await sandbox.api.create(plainToken(sandbox.accountId, 'Rolled'))
   expect(await sandbox.api.verify(old)).toBe(200)

@@ -17,7 +17,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { templateById } from '#domain/operations/templates.ts'
 import { templatePolicies } from '#domain/policy/template.ts'
-import type { Token } from '#domain/token/token.ts'
+import type { Change } from '#domain/token/diff.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { CreateOutcome } from './create-outcome.tsx'
 import { blankValues, duplicateValues, type FormValues } from './form-values.ts'
@@ -25,10 +25,11 @@ import { policyWith } from './start-with-group.ts'
 import { formNameOf, type Start } from './start.ts'
 import { StartGallery } from './start-gallery.tsx'
 import { TokenForm } from './token-form.tsx'
-import { useCreation } from './use-creation.ts'
+import { useCreation, type Created } from './use-creation.ts'
 import styles from './token-editor.module.css'
 
 const SecretDialog = lazyComponent(() => import('#app/parts/secret/secret-dialog.tsx'), 'SecretDialog')
+const DifferenceDialog = lazyComponent(() => import('./difference-dialog.tsx'), 'DifferenceDialog')
 const ImportedBody = lazyComponent(() => import('./imported-body.tsx'), 'ImportedBody')
 
 export function NewTokenPage() {
@@ -48,6 +49,7 @@ export function NewTokenPage() {
   const [focusesName, setFocusesName] = useState(() => tab === 'form' && hasMouse())
   const [carriedName, setCarriedName] = useState('')
   const [lastCreatedId, setLastCreatedId] = useState('')
+  const [odd, setOdd] = useState<Change[]>([])
 
   const choose = ({ from: copied, template: chosen, group, brought }: Start) => {
     setCarriedName('')
@@ -56,13 +58,17 @@ export function NewTokenPage() {
     onSearch({ from: copied, as: undefined, template: chosen, group, brought, tab: 'form' }, { replace: true })
   }
 
-  const finish = (token: Token) => {
+  const openToken = (id: string) =>
+    void navigate({ href: paths.token(accountId, id), replace: true, ignoreBlocker: true })
+
+  const finish = ({ token, odd: changes }: Created) => {
     // Before anything else is shown.
     creation.forgetCreated()
     // The next token can be begun here before the page of this one is loaded.
     setLastCreatedId(token.id)
     setCarriedName('')
-    void navigate({ href: paths.token(accountId, token.id), replace: true, ignoreBlocker: true })
+    setOdd(changes)
+    if (changes.length === 0) openToken(token.id)
   }
 
   const waiting = (
@@ -162,8 +168,13 @@ export function NewTokenPage() {
             accountId={accountId}
             token={created.token}
             secret={created.secret}
-            onDone={() => finish(created.token)}
+            onDone={() => finish(created)}
           />
+        </Suspense>
+      )}
+      {odd.length > 0 && (
+        <Suspense>
+          <DifferenceDialog changes={odd} onClose={() => openToken(lastCreatedId)} />
         </Suspense>
       )}
     </>

@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createdTokensQuery } from '#app/queries/created-tokens.ts'
 import { useCreateToken } from '#app/queries/token-writes.ts'
+import { differences, type Change } from '#domain/token/diff.ts'
 import { createBody, type TokenDraft } from '#domain/token/request-body.ts'
 import type { Token } from '#domain/token/token.ts'
 import { useKeptAttempt } from './use-kept-attempt.ts'
 import { useStay } from './use-stay.ts'
+
+/** `odd`: how the token differs from what was asked for. */
+export type Created = { token: Token; secret: string; odd: Change[] }
 
 /**
  * Creates the token of a form. `preload` loads what shows its secret: nothing is sent before that is there. Of the
@@ -17,7 +21,7 @@ export function useCreation(accountId: string, formName: string, preload: () => 
   const unknown = isPending ? null : attempt
   const look = useQuery({ ...createdTokensQuery(accountId, attempt), enabled: unknown !== null })
   const [isNotSent, setIsNotSent] = useState(false)
-  const [created, setCreated] = useState<{ token: Token; secret: string } | null>(null)
+  const [created, setCreated] = useState<Created | null>(null)
   // From the loading of the dialog for the secret until the answer.
   const [isSending, setIsSending] = useState(false)
   useStay('the answer has the new secret.', isSending && created === null)
@@ -39,7 +43,8 @@ export function useCreation(accountId: string, formName: string, preload: () => 
         body: createBody(wanted),
         // After two attempts with one name both outcomes are unknown: tokens of either are looked for.
         onSend: (next) => setAttempt(attempt?.name === next.name ? attempt : next),
-        onSecret: (secret, token) => setCreated({ secret, token }),
+        onSecret: (secret, token) =>
+          setCreated({ secret, token, odd: differences(wanted, token, Date.now(), accountId) }),
       },
       {
         onSuccess: () => setAttempt(null),
