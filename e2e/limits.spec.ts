@@ -49,6 +49,14 @@ test('a press of the button that saves is not lost when it leaves a typed addres
   expect(created?.body).toMatchObject({ condition: { request_ip: { in: ['203.0.113.7/32'] } } })
 })
 
+test('the list does not call a limit that lets no address through none', async ({ page, sandbox }) => {
+  const condition = { request_ip: { in: ['203.0.113.0/24'], not_in: ['0.0.0.0/0'] } }
+  await sandbox.api.create({ ...plainToken(sandbox.accountId, 'shut out'), condition })
+  await page.goto(`/accounts/${sandbox.accountId}/tokens?q=shut`)
+  const row = page.getByRole('row', { name: /shut out/ })
+  await expect(row.getByRole('cell', { name: 'No address', exact: true })).toBeVisible()
+})
+
 test.describe('in a time zone of its own', () => {
   freshTest.use({ timezoneId: 'Asia/Tokyo' })
 

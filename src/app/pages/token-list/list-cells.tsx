@@ -73,11 +73,12 @@ export function RangesCell({ token: { condition } }: Row) {
   return <span title={words}>{inColumn(words)}</span>
 }
 
-/** The heading says what it is about, and the column is narrow: "Any", "None", "All except 2". */
+/** The heading says what it is about, and the column is narrow: "Any", "No address", "All except 2". */
 const inColumn = (words: string) =>
   words
     .replace(/ IPs?( address)?/, '')
-    .replace(/^No$/, 'None')
+    // "None" would be read as no limit.
+    .replace(/^No$/, 'No address')
     .replace(/^(All .*) ranges?$/, '$1')
 
 export function PermissionsCell({ accountId, token, match }: Row) {
