@@ -132,6 +132,7 @@ test('an expiry and an IP limit are set for many, added to or in the place of wh
   await bar(page).getByRole('button', { name: 'Set IP limit…' }).click()
   // Nothing is chosen yet, and the button shows the same number as the title.
   await expect(dialog.getByRole('button', { name: 'Set IP limit for 2 tokens' })).toBeDisabled()
+  await expect(dialog.getByText('Add an address or a range above.')).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Client IP addresses' }).fill('203.0.113.7')
   await dialog.getByRole('button', { name: 'Add to Client IP addresses' }).click()
   await expect(dialog.getByText('Only from 203.0.113.7/32')).toBeVisible()

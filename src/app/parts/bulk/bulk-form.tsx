@@ -60,7 +60,7 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, isBusy, onStar
   const label = `${words.verb} ${count(plan ? amount : tokens.length, 'token')}`
   const mayHoldOwn = ownTokenId === null && kind !== 'enable'
 
-  const missing = plan && missingFor(plan, confirmation, mayHoldOwn)
+  const missing = plan ? missingFor(plan, confirmation, mayHoldOwn) : kind === 'ip' ? NO_RANGE : NO_DATE
   const isReady = plan !== null && missing === null
   const start = () => {
     if (action && isReady) onStart(action, plan)
@@ -116,6 +116,9 @@ export function BulkForm({ kind, tokens, ipMode, now, ownTokenId, isBusy, onStar
     </TypedDialog>
   )
 }
+
+const NO_RANGE = 'Add an address or a range above.'
+const NO_DATE = 'Choose a date and a time above.'
 
 /** What is left to confirm before it can start. */
 function missingFor({ planned }: BulkPlan, { typed, isMeant, isAware }: Confirmation, mayHoldOwn: boolean) {
