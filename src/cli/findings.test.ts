@@ -201,14 +201,18 @@ describe('what the API does', () => {
     const account = fresh()
     const gone = async () => {
       const { findings, judged_without_count } = (await run(json(account))).report()
-      return [findings.filter(({ rule }) => rule === 'N8').length, judged_without_count.map(({ rule }) => rule)]
+      return [
+        findings.filter(({ rule }) => rule === 'N8').length,
+        judged_without_count.map(({ rule, why }) => `${rule} ${/(?<=all ).*(?= are listed)/.exec(why)?.[0] ?? ''}`),
+      ]
     }
+    // Tokens of the account name zones and Workers, and nothing lists the Workers.
     await sandbox.control(`/${account}/scenario`, { zones: 0 })
-    expect(await gone()).toEqual([0, []])
+    expect(await gone()).toEqual([0, ['N8 zones and Workers']])
     await sandbox.control(`/${account}/scenario`, { zones: 120 })
-    expect(await gone()).toEqual([1, []])
+    expect(await gone()).toEqual([1, ['N8 Workers']])
     await sandbox.control(`/${account}/faults`, { method: 'GET', path: '/zones', nth: 2, times: 0, status: 500 })
-    expect(await gone()).toEqual([0, ['W1', 'N8']])
+    expect(await gone()).toEqual([0, ['W1 ', 'N8 zones and Workers']])
   })
 
   test('5,000 tokens are read and judged before long', async () => {

@@ -28,7 +28,8 @@ type Choices = { settings: Settings; suppressions: readonly Suppression[]; now: 
 export function judge(given: Source, { settings, suppressions, now }: Choices, options: Options): Judged {
   // An ID is printed, so it must not be a secret either.
   const source = { ...given, tokens: given.tokens.map((token) => ({ ...token, id: safeText(token.id) })) }
-  const { findings, silent } = findingsOf(readReach(source.tokens, source), { ...source, settings, now })
+  const reach = readReach(source.tokens, source)
+  const { findings, silent } = findingsOf(reach, { ...source, settings, now })
   const isAsked = ({ rule }: Pick<Finding, 'rule'>) => options.rules.length === 0 || options.rules.includes(rule)
   const isWanted = ({ rule, severity }: Finding) =>
     isAsked({ rule }) && (options.severities.length === 0 || options.severities.includes(severity))
@@ -36,7 +37,7 @@ export function judge(given: Source, { settings, suppressions, now }: Choices, o
     source,
     ...applySuppressions(findings.filter(isWanted), suppressions, now),
     silent: silent.filter(isAsked),
-    uncounted: uncountedRules(source).filter(isAsked),
+    uncounted: uncountedRules(source, reach).filter(isAsked),
     isFiltered: options.rules.length > 0 || options.severities.length > 0,
     now,
   }

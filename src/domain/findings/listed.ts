@@ -1,3 +1,4 @@
+import type { Place } from '#domain/policy/place.ts'
 import type { PlaceReach } from '#domain/reach/resolve.ts'
 import { groupsOf } from '#domain/reach/reach.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
@@ -45,6 +46,10 @@ const toKnown = ({ items, since }: Listing<string>): Known => ({
   parts: new Set(items.map(partOf)),
   since,
 })
+
+/** What a place names, if it is a single resource of the account. */
+export const ownTarget = ({ kind, accountId: owner, target }: Place, accountId: string) =>
+  kind === 'one' && target.kind === 'one' && owner === accountId ? target : null
 
 export const partOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('/')))
 

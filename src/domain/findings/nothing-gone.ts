@@ -6,7 +6,7 @@ import type { Judging } from './context.ts'
 import { draftKeeping, draftOrDelete } from './drafts.ts'
 import type { TokenFacts } from './facts.ts'
 import type { Seen } from './finding.ts'
-import { knownLists, partOf } from './listed.ts'
+import { knownLists, ownTarget, partOf } from './listed.ts'
 import { listed, policiesWords, policyEvidence } from './words.ts'
 
 /** What a token is allowed on zones, buckets and Workers that are in no list of the account. */
@@ -15,8 +15,9 @@ export function findGone(facts: TokenFacts, context: Judging): Seen[] {
   const { accountId } = context
   const changed = token.modifiedOn ?? token.issuedOn
   const known = listsOf(context)
-  const isGone = ({ kind, accountId: owner, target }: Place) => {
-    if (kind !== 'one' || target.kind !== 'one' || owner !== accountId) return false
+  const isGone = (place: Place) => {
+    const target = ownTarget(place, accountId)
+    if (!target) return false
     const list = known.get(target.family)
     // What is not in a list of before the token changed may have been created since.
     if (!list || (changed !== null && !(msOf(changed) < list.since))) return false

@@ -1,6 +1,10 @@
-import type { Judging } from './context.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
+import type { Judging, Listings } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
-import { knownLists } from './listed.ts'
+import { knownLists, ownTarget, partOf } from './listed.ts'
+import { joined } from './words.ts'
+
+const KINDS = { zones: 'zones', buckets: 'R2 buckets', workers: 'Workers' } satisfies Record<keyof Listings, string>
 
 /** A rule that is judged without a number or a list that it asks for, and what this may change. */
 export type Uncounted = { rule: RuleId; why: string }
@@ -11,15 +15,10 @@ type Counted = Pick<Judging, 'zoneCount' | 'bucketCount' | 'listings' | 'ownToke
 export const mayBeMoreUrgent = (findings: readonly Finding[], { zoneCount }: Pick<Judging, 'zoneCount'>): boolean =>
   zoneCount === undefined && findings.some(({ rule }) => rule === 'W1')
 
-/** The rules that zones or buckets which cannot be listed, or not as a whole, make less exact. */
-export function uncountedRules(judging: Counted): Uncounted[] {
+/** The rules that zones, buckets or Workers which cannot be listed, or not as a whole, make less exact. */
+export function uncountedRules(judging: Counted, tokens: readonly TokenReach[]): Uncounted[] {
   const { zoneCount, bucketCount } = judging
-  const known = knownLists(judging)
-  // Where there is none, none is missing.
-  const partial = [
-    ...(zoneCount === 0 || known.has('zones') ? [] : ['zones']),
-    ...(bucketCount === 0 || known.has('buckets') ? [] : ['R2 buckets']),
-  ]
+  const partial = unsureLists(judging, tokens)
   return [
     ...(zoneCount === undefined
       ? [{ rule: 'W1' as const, why: 'The number of zones is not known. With ten or more, it would be more urgent.' }]
@@ -31,9 +30,38 @@ export function uncountedRules(judging: Counted): Uncounted[] {
       ? [
           {
             rule: 'N8' as const,
-            why: `Whether all ${partial.join(' and ')} are listed is not known, so none is called gone.`,
+            why: `Whether all ${joined(partial)} are listed is not known, so none is called gone.`,
           },
         ]
       : []),
   ]
+}
+
+/** The lists that do not tell what is gone: those not known as a whole, and those without anything that is named. */
+function unsureLists(judging: Counted, tokens: readonly TokenReach[]): string[] {
+  const { zoneCount, bucketCount, accountId } = judging
+  const known = knownLists(judging)
+  const named = namedParts(tokens, accountId)
+  // Where there is none, and none is named, none is missing. Nothing asks for a list of Workers that no token names.
+  const isMissed = { zones: zoneCount !== 0, buckets: bucketCount !== 0, workers: false }
+  return (['zones', 'buckets', 'workers'] as const).flatMap((kind) => {
+    const parts = [...(named.get(kind) ?? [])]
+    const list = known.get(kind)
+    if (!list) return isMissed[kind] || parts.length > 0 ? [KINDS[kind]] : []
+    const empty = parts.filter((part) => !list.parts.has(part))
+    if (empty.length === 0) return []
+    return [list.parts.size === 0 ? KINDS[kind] : `${KINDS[kind]} in ${joined(empty)}`]
+  })
+}
+
+/** The jurisdictions of what policies allow by name, by family; `''` for other kinds than buckets. */
+function namedParts(tokens: readonly TokenReach[], accountId: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>()
+  for (const { statements } of tokens)
+    for (const { policy, places } of statements)
+      for (const place of policy.effect === 'allow' ? places : []) {
+        const target = ownTarget(place, accountId)
+        if (target) named.set(target.family, (named.get(target.family) ?? new Set()).add(partOf(target.id)))
+      }
+  return named
 }

@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useAccountReach } from '#app/parts/findings/use-account-reach.ts'
 import { useJudging } from '#app/parts/findings/use-judging.ts'
 import { useOwnToken } from '#app/parts/use-own-token.ts'
 import { bucketsQuery, zonesQuery } from '#app/queries/resources.ts'
+import type { TokenReach } from '#domain/reach/token-reach.ts'
 import { uncountedRules, type Uncounted } from '#domain/findings/uncounted.ts'
+
+const NONE: TokenReach[] = []
 
 /** The rules that are judged without all zones or buckets; none while those may still come. */
 export function useUncounted(accountId: string): Uncounted[] {
@@ -10,5 +15,7 @@ export function useUncounted(accountId: string): Uncounted[] {
   const buckets = useQuery(bucketsQuery(accountId))
   const { isPending } = useOwnToken(accountId)
   const { judging } = useJudging(accountId, { groups: false, counts: true })
-  return isPending || zones.isPending || buckets.isPending ? [] : uncountedRules(judging)
+  const { reach = NONE } = useAccountReach(accountId)
+  const uncounted = useMemo(() => uncountedRules(judging, reach), [judging, reach])
+  return isPending || zones.isPending || buckets.isPending ? [] : uncounted
 }
