@@ -3,7 +3,7 @@ import { SEVERITIES, type Finding } from '#domain/findings/finding.ts'
 import { findingsOf, type Findings } from '#domain/findings/findings-of.ts'
 import { applySuppressions, type Suppressed, type Suppression } from '#domain/findings/suppressions.ts'
 import { headline } from '#domain/findings/groups.ts'
-import { uncountedRules, type Uncounted } from '#domain/findings/uncounted.ts'
+import { mayBeMoreUrgent, uncountedRules, type Uncounted } from '#domain/findings/uncounted.ts'
 import { readReach } from '#domain/reach/token-reach.ts'
 import { count, grouped } from '#domain/text/plural.ts'
 import { safeText } from '#domain/token/safe-text.ts'
@@ -18,6 +18,8 @@ export type Judged = {
   uncounted: Uncounted[]
   /** Whether only some rules or severities were asked for. */
   isFiltered: boolean
+  /** Whether all tokens were judged by all rules, and no finding may be more urgent than it is called. */
+  isSure: boolean
   /** Ms since 1970. */
   now: number
 }
@@ -33,12 +35,16 @@ export function judge(given: Source, { settings, suppressions, now }: Choices, o
   const isAsked = ({ rule }: Pick<Finding, 'rule'>) => options.rules.length === 0 || options.rules.includes(rule)
   const isWanted = ({ rule, severity }: Finding) =>
     isAsked({ rule }) && (options.severities.length === 0 || options.severities.includes(severity))
+  const { open, suppressed } = applySuppressions(findings.filter(isWanted), suppressions, now)
+  const silentOnes = silent.filter(isAsked)
   return {
     source,
-    ...applySuppressions(findings.filter(isWanted), suppressions, now),
-    silent: silent.filter(isAsked),
+    open,
+    suppressed,
+    silent: silentOnes,
     uncounted: uncountedRules(source, reach).filter(isAsked),
     isFiltered: options.rules.length > 0 || options.severities.length > 0,
+    isSure: source.isComplete && silentOnes.length === 0 && !mayBeMoreUrgent(open, source),
     now,
   }
 }
@@ -48,10 +54,8 @@ export const hasUrgent = (findings: readonly Finding[], limit: Finding['severity
   findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit))
 
 /** "7 tokens need you today", and whether that is about all of them. */
-export function titleOf({ source, open, silent, isFiltered }: Judged): string {
-  const title = isFiltered
-    ? `${count(open.length, 'finding')} of those asked for`
-    : headline(open, source.isComplete && silent.length === 0)
+export function titleOf({ source, open, isFiltered, isSure }: Judged): string {
+  const title = isFiltered ? `${count(open.length, 'finding')} of those asked for` : headline(open, isSure)
   return source.isComplete ? title : `${title} (of the tokens read)`
 }
 

@@ -14,7 +14,7 @@ const run = runOn(() => sandbox)
 const ask = async (path: string) => {
   const headers = { Authorization: `Bearer ${BEARER}` }
   const answer = await fetch(`${sandbox.baseUrl}/accounts/${DEFAULT_ACCOUNT_ID}/tokens${path}`, { headers })
-  return (await answer.json()) as { result: { id: string }[]; result_info: { total_count: number } }
+  return (await answer.json()) as { result: { id: string; name: string }[]; result_info: { total_count: number } }
 }
 const pages = () => Promise.all([1, 2, 3].map((page) => ask(`?per_page=50&include_expired=true&page=${page}`)))
 
@@ -47,6 +47,25 @@ describe('a file', () => {
   test('without a catalogue says first what is not judged, and never that nothing needs the user', async () => {
     const all = await run(['--file', '-'], { '-': exported(DEFAULT_ACCOUNT_ID) })
     expect(all.out).toMatch(/^Nothing that needs you today so far\n.*\nNot judged: W6, N2, N6, N10\./)
+  })
+
+  test('never says that nothing needs the user where a count of zones might make a finding urgent', async () => {
+    const id = 'a'.repeat(32)
+    const allZones = { [`com.cloudflare.api.account.${id}`]: { 'com.cloudflare.api.account.zone.*': '*' } }
+    const groups = (await ask('/permission_groups')).result
+    const outOf = async (name: string, args: string[] = []) => {
+      const group = groups.find((one) => one.name === name)
+      const policies = [{ effect: 'allow', permission_groups: [group], resources: allZones }]
+      const files = {
+        'a.json': exported(id, [{ id: '1', name: 'a', status: 'active', policies }]),
+        'groups.json': JSON.stringify({ success: true, result: groups }),
+      }
+      return (await run(['--file', 'a.json', '--catalogue', 'groups.json', ...args], files)).out
+    }
+    expect(await outOf('DNS Write')).toMatch(/^Nothing that needs you today so far\n[^]*Judged in part: W1\./)
+    expect(await outOf('DNS Write', ['--format', 'markdown'])).toMatch(/^# Nothing that needs you today so far\n/)
+    expect(await outOf('DNS Read')).toMatch(/^Nothing needs you today\n/)
+    expect(await outOf('DNS Read', ['--format', 'markdown'])).toMatch(/^# Nothing needs you today\n/)
   })
 
   test('with a part of the tokens says so, and never passes for all', async () => {

@@ -14,7 +14,17 @@ const { findings, silent } = findingsOf(reachOf(tokens), { ...context, totalCoun
 
 function report(fields: Partial<Report> = {}): Report {
   const source = { accountId: context.accountId, tokens, isComplete: false, totalCount: 3, notes: [] }
-  return { source, open: findings, suppressed: [], silent, uncounted: [], isFiltered: false, now: NOW, ...fields }
+  return {
+    source,
+    open: findings,
+    suppressed: [],
+    silent,
+    uncounted: [],
+    isFiltered: false,
+    isSure: false,
+    now: NOW,
+    ...fields,
+  }
 }
 
 const FORMATS = { reportCsv, reportJson, reportMarkdown }
@@ -84,5 +94,7 @@ test('a report that has rules not judged says so first, and not that nothing nee
   expect(text).toMatch(/^# Nothing that needs you today so far\n/)
   expect(text.indexOf('- Not judged: N2.')).toBeLessThan(text.indexOf('## Tidy'))
   expect(text.indexOf('- Read from a file')).toBeGreaterThan(text.indexOf('## Tidy'))
-  expect(reportMarkdown(report({ source, open: [tidy], silent: [] }))).toMatch(/^# Nothing needs you today\n/)
+  expect(reportMarkdown(report({ source, open: [tidy], silent: [], isSure: true }))).toMatch(
+    /^# Nothing needs you today\n/,
+  )
 })

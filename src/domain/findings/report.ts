@@ -29,6 +29,8 @@ export type Report = {
   uncounted: readonly Uncounted[]
   /** Whether only some findings were asked for. */
   isFiltered: boolean
+  /** Whether all tokens were judged by all rules, and no finding may be more urgent than it is called. */
+  isSure: boolean
   /** Ms since 1970. */
   now: number
 }
@@ -79,7 +81,16 @@ function safeEvidence({ target, value, ...rest }: Evidence): Evidence {
 }
 
 /** Findings for an issue or a chat. */
-export function reportMarkdown({ source, open, suppressed, silent, uncounted, isFiltered, now }: Report): string {
+export function reportMarkdown({
+  source,
+  open,
+  suppressed,
+  silent,
+  uncounted,
+  isFiltered,
+  isSure,
+  now,
+}: Report): string {
   const names = namesOf(source.tokens)
   const isPart = source.isComplete ? '' : ` (${source.tokens.length} of ${source.totalCount ?? 'an unknown number'})`
   const sections = SEVERITIES.flatMap((severity) => {
@@ -103,7 +114,7 @@ export function reportMarkdown({ source, open, suppressed, silent, uncounted, is
     ...source.notes.map((note) => `- ${escaped(note)}`),
   ]
   return `${[
-    `# ${isFiltered ? 'Findings' : headline(open, source.isComplete && silent.length === 0)}`,
+    `# ${isFiltered ? 'Findings' : headline(open, isSure)}`,
     `Account \`${source.accountId}\`, ${count(source.tokens.length, 'token')}${isPart}, as of ${wholeSeconds(now)}.`,
     ...(silentRules.length > 0 ? [silentRules.join('\n')] : []),
     ...sections,

@@ -9,7 +9,7 @@ import { reportCsv, reportJson, reportMarkdown, type Report } from '#domain/find
 import { hasAllTokens, type Inventory } from '#domain/inventory/inventory.ts'
 import { count } from '#domain/text/plural.ts'
 
-type ExportDialogProps = Pick<Report, 'isFiltered'> & {
+type ExportDialogProps = Pick<Report, 'isFiltered' | 'isSure'> & {
   findings: Pick<Report, 'open' | 'suppressed' | 'silent' | 'uncounted'>
   inventory: Inventory
   onClose: () => void
@@ -25,7 +25,7 @@ type Format = keyof typeof FORMATS
 const OPTIONS = (Object.keys(FORMATS) as Format[]).map((value) => ({ value, label: FORMATS[value].label }))
 
 /** The findings that are shown, as a file. */
-export function ExportDialog({ findings, isFiltered, inventory, onClose }: ExportDialogProps) {
+export function ExportDialog({ findings, isFiltered, isSure, inventory, onClose }: ExportDialogProps) {
   const accountId = useAccountId()
   const [format, setFormat] = useState<Format>('markdown')
   const download = () => {
@@ -33,7 +33,7 @@ export function ExportDialog({ findings, isFiltered, inventory, onClose }: Expor
     const { write, type, extension } = FORMATS[format]
     const { tokens, totalCount } = inventory
     const source = { accountId, tokens, totalCount, isComplete: hasAllTokens(inventory), notes: [] }
-    const text = write({ source, ...findings, isFiltered, now })
+    const text = write({ source, ...findings, isFiltered, isSure, now })
     const day = new Date(now).toISOString().slice(0, 10)
     downloadText(`token-findings-${day}${partInFileName(inventory)}.${extension}`, type, text)
     onClose()

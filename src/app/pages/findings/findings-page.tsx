@@ -49,6 +49,7 @@ export function FindingsPage() {
   const choices = useChoices(accountId)
   const { inventory, findings } = state
   const isWhole = hasAllTokens(inventory) && state.isCurrent
+  const isSure = isWhole && state.isSure
   const isReadOnly = useReadOnly(accountId)
   const uncounted = useUncounted(accountId)
   const [open, setOpen] = useState<Open | null>(null)
@@ -88,7 +89,7 @@ export function FindingsPage() {
   return (
     <FixDialogs>
       <PageHeader
-        title={findings ? headline(findings.open, isWhole && state.isSure) : 'Findings'}
+        title={findings ? headline(findings.open, isSure) : 'Findings'}
         titleText="Findings"
         description={findings ? summaryOf(counts, state) : 'What is wrong with the tokens of this account.'}
         actions={
@@ -167,6 +168,7 @@ export function FindingsPage() {
           <ExportDialog
             findings={{ ...findings, open: shown, uncounted }}
             isFiltered={shown.length !== findings.open.length}
+            isSure={isSure}
             inventory={inventory}
             onClose={() => setOpen(null)}
           />
