@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
+import { groupedBy } from './grouped-by.ts'
 import { matcher } from './match.ts'
 import { nearestIn } from './nearest.ts'
 import { operationKey } from './operation.ts'
@@ -96,4 +97,17 @@ test('of an unknown path, the three nearest operations are told', () => {
   expect(shield[0]).toBe('GET /zones/{zone_id}/page_shield/connections')
   expect(shield).toHaveLength(3)
   expect(nearest('GET', '/v1/chat/completions')).toEqual([])
+})
+
+test('of a path that is stored by another method, that method is among the nearest', () => {
+  const withoutIds = (path: string) => path.replaceAll(/\{[^}]+\}/g, ZONE)
+  const all = groupedBy(map.operations, ({ path }) => path)
+  const missing = (wanted: string, method: string) =>
+    Array.from(all, ([path, operations]) => ({ path, methods: operations.map((one) => one.method) }))
+      .filter(({ methods }) => methods.includes(method) && !methods.includes(wanted))
+      .filter(({ path }) => !nearest(wanted, withoutIds(path)).map(operationKey).includes(`${method} ${path}`))
+      .map(({ path }) => path)
+  expect(missing('POST', 'PUT')).toEqual([])
+  expect(missing('POST', 'PATCH')).toEqual([])
+  expect(nearest('POST', `/accounts/${ACCOUNT}`).map(operationKey)[0]).toBe('PUT /accounts/{account_id}')
 })

@@ -7,7 +7,7 @@ const SHOWN = 3
 
 /**
  * Finds the operations most like a request that matches none: those whose path shares the most parts with it, of the
- * same method first. None where not even the second part of the path is alike.
+ * same method first, then those that store as well. None where not even the second part of the path is alike.
  */
 export function nearestIn({
   operations,
@@ -23,12 +23,20 @@ export function nearestIn({
         const score = template[0]?.part === parts[0]?.part ? likeness(template, parts) : 0
         return score === 0
           ? []
-          : all.map((operation) => ({ operation, score: score + (operation.method === wanted ? 0.3 : 0) }))
+          : all.map((operation) => ({ operation, score: score + sameness(operation.method, wanted) }))
       })
       .toSorted((a, b) => b.score - a.score || a.operation.path.length - b.operation.path.length)
       .slice(0, SHOWN)
       .map(({ operation }) => operation)
   }
+}
+
+const STORING = new Set(['POST', 'PUT', 'PATCH'])
+
+/** More for a PUT of the very path of a mistaken POST than for a POST one part below, less than for a POST. */
+function sameness(method: string, wanted: string): number {
+  if (method === wanted) return 0.3
+  return STORING.has(method) && STORING.has(wanted) ? 0.15 : 0
 }
 
 /** A part of a path, and its pairs of letters. */
@@ -48,18 +56,20 @@ function wordReader(): (path: string) => Word[] {
 const pairsOf = (part: string): string[] =>
   Array.from({ length: Math.max(0, part.length - 1) }, (_, index) => part.slice(index, index + 2))
 
-/** How many parts are alike, less a little for each that one path has more. 0 where only parameters are. */
+/** How many parts are alike, less a little for each that one path has more. 0 where only parameters are, and not all. */
 function likeness(template: Word[], parts: Word[]): number {
   let [alike, named] = [0, 0]
+  let isWhole = template.length === parts.length
   for (const [index, word] of template.entries()) {
     const given = parts[index]
     if (given === undefined) break
     const isParameter = word.part.startsWith('{')
     const share = isParameter ? 0.5 : word.part === given.part ? 1 : 0.8 * sharedLetters(word, given)
+    if (!isParameter && share < 1) isWhole = false
     if (!isParameter && index > 0) named = Math.max(named, share)
     alike += share
   }
-  return named < 0.3 ? 0 : alike - 0.2 * Math.abs(template.length - parts.length)
+  return named < 0.3 && !isWhole ? 0 : alike - 0.2 * Math.abs(template.length - parts.length)
 }
 
 /** The share of pairs of letters that two words have in common, from 0 to 1. */
