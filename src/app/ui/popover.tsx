@@ -19,6 +19,8 @@ type PopoverProps = {
   children: ReactNode
 }
 
+const CONTROLS = 'a[href], button, input, select, textarea'
+
 /** Floats beside a button; the page stays usable. Mounted means open. Esc and a click outside close it. */
 export function Popover(props: PopoverProps) {
   const { anchor, opener = anchor, label, align = 'start', offset = 0, className = '', onClose, children } = props
@@ -38,7 +40,14 @@ export function Popover(props: PopoverProps) {
           // The button closes what it has opened; this would open it again.
           onInteractOutside={(event) => isOfOpener(event.target) && event.preventDefault()}
           onEscapeKeyDown={leaveToSearch}
-          onOpenAutoFocus={focus.remember}
+          onOpenAutoFocus={(event) => {
+            focus.remember()
+            const { currentTarget: content } = event
+            if (!(content instanceof HTMLElement) || !content.querySelector(CONTROLS)?.matches('a')) return
+            // Radix would pass over links to a button that may be out of view.
+            event.preventDefault()
+            content.focus({ preventScroll: true })
+          }}
           onCloseAutoFocus={focus.giveBack}
           onKeyDownCapture={ignoreHeldEnter}
         >
