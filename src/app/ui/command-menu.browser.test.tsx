@@ -74,3 +74,18 @@ test('a note below many results is within a window zoomed to 400 %', async () =>
   await expect.element(page.getByText('Item 29')).toBeInViewport()
   await page.viewport(1000, 700)
 })
+
+test('a note without results has one line above it', async () => {
+  await render(
+    <CommandMenu
+      label="Zone"
+      placeholder="Search"
+      query=""
+      onQuery={ignore}
+      groups={[]}
+      note="None"
+      onClose={ignore}
+    />,
+  )
+  expect(getComputedStyle(page.getByText('None').element()).borderTopWidth).toBe('0px')
+})
