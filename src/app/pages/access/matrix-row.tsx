@@ -62,7 +62,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             key={column.key}
             role="gridcell"
             aria-colindex={index + 2}
-            aria-label={`${name}, ${column.label}: ${cellWords(cell, accountId)}${isCut ? ', perhaps more' : ''}`}
+            // Its token and its product are told by the heads of its row and its column.
+            aria-label={`${cellWords(cell, accountId)}${isCut ? ', perhaps more' : ''}`}
             aria-haspopup="dialog"
             aria-expanded={explained === column.key}
             className={styles.cell}
