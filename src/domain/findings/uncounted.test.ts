@@ -5,7 +5,7 @@ import { findingsOf } from './findings-of.ts'
 import { DNS_WRITE, R2_WRITE } from './group-ids.ts'
 import { bucket, FOREIGN, OWN, worker, zone } from '#domain/reach/testing.ts'
 import { allowing, context, LISTED, reachOf } from './testing.ts'
-import { uncountedRules } from './uncounted.ts'
+import { mayBeMoreUrgent, uncountedRules } from './uncounted.ts'
 
 test('the rules that change without a count are those that are named', () => {
   const reach = reachOf([
@@ -63,4 +63,23 @@ test('an empty list is named where a token names something in it, because it cal
   const noWorkers = { listings: { zones: listings.zones, buckets: listings.buckets }, ownToken }
   expect(whyOf(worker('7'), noWorkers)).toEqual(unsure('Workers'))
   expect(whyOf(zone('1'), noWorkers)).toEqual([])
+})
+
+test('few zones may be more than are listed, unless the token of the app sees all of them', () => {
+  const everywhere = allowing([DNS_WRITE], {
+    [`com.cloudflare.api.account.${OWN}`]: { 'com.cloudflare.api.account.zone.*': '*' },
+  })
+  const isUnsure = (fields: Partial<Context>, tested = everywhere) => {
+    const judging = { ...context, bucketCount: 2, ...fields }
+    const reach = reachOf([tested], judging)
+    const isNamed = uncountedRules(judging, reach).some(({ rule }) => rule === 'W1')
+    expect(mayBeMoreUrgent(findingsOf(reach, judging).findings, judging)).toBe(isNamed)
+    return isNamed
+  }
+  // Cloudflare answers a credential that may see no zone with an empty list.
+  expect(isUnsure({ zoneCount: 0 })).toBe(true)
+  expect(isUnsure({ ...LISTED, zoneCount: 2, ownToken: allowing([DNS_WRITE], zone('1')) })).toBe(true)
+  expect(isUnsure({ ...LISTED, zoneCount: 2 })).toBe(false)
+  expect(isUnsure({ zoneCount: 10 })).toBe(false)
+  expect(isUnsure({ zoneCount: 2 }, allowing([DNS_WRITE], zone('1')))).toBe(false)
 })

@@ -1,7 +1,9 @@
 import type { TokenReach } from '#domain/reach/token-reach.ts'
+import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { Judging, Listings } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
 import { knownLists, ownTarget, partOf } from './listed.ts'
+import { MANY_ZONES } from './wide.ts'
 import { joined } from './words.ts'
 
 const KINDS = { zones: 'zones', buckets: 'R2 buckets', workers: 'Workers' } satisfies Record<keyof Listings, string>
@@ -11,16 +13,20 @@ export type Uncounted = { rule: RuleId; why: string }
 
 type Counted = Pick<Judging, 'zoneCount' | 'bucketCount' | 'listings' | 'ownToken' | 'accountId'>
 
-/** Whether a finding may be more urgent than it is called, because the number of zones is not known. */
-export const mayBeMoreUrgent = (findings: readonly Finding[], { zoneCount }: Pick<Judging, 'zoneCount'>): boolean =>
-  zoneCount === undefined && findings.some(({ rule }) => rule === 'W1')
+/** Whether a finding may be more urgent than it is called, because there may be more zones than are known. */
+export const mayBeMoreUrgent = (findings: readonly Finding[], judging: Counted): boolean =>
+  findings.some(({ rule }) => rule === 'W1') && mayHaveManyZones(judging)
+
+/** The API lists the zones that the credential may see, so an account may have more of them. */
+const mayHaveManyZones = (judging: Counted): boolean =>
+  judging.zoneCount === undefined || (judging.zoneCount < MANY_ZONES && !knownLists(judging).has('zones'))
 
 /** The rules that zones, buckets or Workers which cannot be listed, or not as a whole, make less exact. */
 export function uncountedRules(judging: Counted, tokens: readonly TokenReach[]): Uncounted[] {
   const { zoneCount, bucketCount } = judging
   const partial = unsureLists(judging, tokens)
   return [
-    ...(zoneCount === undefined
+    ...(zoneCount === undefined || (mayHaveManyZones(judging) && tokens.some(namesAllZones))
       ? [{ rule: 'W1' as const, why: 'The number of zones is not known. With ten or more, it would be more urgent.' }]
       : []),
     ...(bucketCount === undefined
@@ -36,6 +42,12 @@ export function uncountedRules(judging: Counted, tokens: readonly TokenReach[]):
       : []),
   ]
 }
+
+const namesAllZones = ({ statements }: TokenReach): boolean =>
+  statements.some(
+    ({ policy, places }) =>
+      policy.effect !== 'deny' && places.some(({ kind, scope }) => kind === 'all' && scope === ZONE_SCOPE),
+  )
 
 /** The lists that do not tell what is gone: those not known as a whole, and those without anything that is named. */
 function unsureLists(judging: Counted, tokens: readonly TokenReach[]): string[] {

@@ -80,7 +80,7 @@ export const WIDE_RULES: Rule[] = [
   },
 ]
 
-const MANY_ZONES = 10
+export const MANY_ZONES = 10
 
 function findWholeStorage(facts: TokenFacts, { accountId, bucketCount }: Judging): Seen[] {
   const isStorage = ({ id }: { id: string }) => id === R2_WRITE || (id === R2_READ && !facts.isOwn)
