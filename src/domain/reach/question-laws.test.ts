@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import type { LevelKind } from '#domain/permission-groups/group-name.ts'
-import { oracle } from './oracle.ts'
+import { cellsSaid, oracle } from './oracle.ts'
 import { answer } from './question.ts'
 import { reachReader } from './reach.ts'
 import { anyPolicies, catalogue, OWN, placeAt, zone } from './testing.ts'
@@ -40,8 +40,11 @@ test('an answer is what an oracle finds for all groups that a question is about'
       )
       const cells = (isWanted: (kind: LevelKind) => boolean) =>
         asked.flatMap(([name, [, kind]]) => (isWanted(kind) ? [`${name}: ${OWN} zone 1`] : []))
-      const sure = cells((kind) => kinds?.includes(kind) ?? true)
-      const possible = cells((kind) => kind === 'unknown')
+      const ofKind = cells((kind) => kinds?.includes(kind) ?? true)
+      // Where reading is denied, what changes may not read.
+      const isOpen = kinds?.includes('read') && cellsSaid(policies, 'deny').has(`DNS Read: ${OWN} zone 1`)
+      const sure = isOpen ? ofKind.filter((cell) => !cell.startsWith('DNS Write')) : ofKind
+      const possible = [...ofKind, ...cells((kind) => kind === 'unknown')]
       const { reached, unsure } = oracle(policies)
       const token = testToken('x', { policies })
       const answers = answer({ ...question, place }, [{ token, ...reader(policies), isCut: false }], null)

@@ -4,7 +4,7 @@ import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Token } from '#domain/token/token.ts'
 import { answer, becauseOfFound, type Question } from './question.ts'
 import { account, allZones, bucket, catalogue, OWN, placeAt, policy, worker, zone } from './testing.ts'
-import { tokenReachReader } from './token-reach.ts'
+import { readReach, tokenReachReader } from './token-reach.ts'
 
 const NOW = Date.parse('2026-11-24T00:00:00Z')
 const token = (id: string, policies: WirePolicy[], fields: Partial<Token> = {}) =>
@@ -48,6 +48,21 @@ describe('which tokens can change DNS on a zone', () => {
   ] as const)('%s', (_, policies, list) => {
     const expected = list === null ? none : { ...none, [list]: ['x'] }
     expect(ask(changeDns, [token('x', [...policies])])).toEqual(expected)
+  })
+
+  test.each([
+    ['denies to read it', zone('1'), policy(['DNS Read'], zone('1'), 'deny'), 'unsure'],
+    ['denies to read all zones', zone('1'), policy(['DNS Read'], allZones, 'deny'), 'unsure'],
+    ['denies to read it, and changes all zones', allZones, policy(['DNS Read'], zone('1'), 'deny'), 'unsure'],
+    ['denies to read another', allZones, policy(['DNS Read'], zone('2'), 'deny'), 'wildcard'],
+    ['denies to run something', zone('1'), policy(['Cache Purge'], zone('1'), 'deny'), 'named'],
+  ] as const)('who reads by a permission to change, and %s', (_, resources, deny, list) => {
+    const policies = [policy(['DNS Write'], resources), deny]
+    const question: Question = { kinds: ['read', 'change'], products: ['DNS'], place: placeAt(zone('1')) }
+    expect(ask(question, [token('x', policies)])).toEqual({ ...none, [list]: ['x'] })
+    expect(ask(changeDns, [token('x', policies)]).unsure).toEqual([])
+    const [found] = answer(question, readReach([token('x', policies)], { accountId: OWN, catalogue }), null).unsure
+    if (found) expect(becauseOfFound(found, found.found).map(({ policyIndex }) => policyIndex)).toEqual([0, 1])
   })
 
   test('a token that does not work now is apart, and one that is held back as well is none of it', () => {

@@ -20,7 +20,12 @@ export type Question = {
 }
 
 /** Some permission groups of a token on one place that concern the question. All of them have the same policies. */
-export type Found = { groups: readonly ReachGroup[]; relation: Relation } & PlaceReach
+export type Found = {
+  groups: readonly ReachGroup[]
+  relation: Relation
+  /** The permissions to read the same that are denied there, where a permission to change counts as reading. */
+  deniedReads?: readonly string[]
+} & PlaceReach
 
 /** A token with all that was found in it. `effective` is `null` for an answer as written. */
 export type Answer = TokenReach & { top: Relation; found: Found[]; effective: Effective | null }
@@ -76,10 +81,11 @@ const LIST = { named: 'named', wildcard: 'wildcard', unsure: 'unsure', denied: '
 /** The policies that decide about what was found, by their place in the token from 0. */
 export function becauseOfFound({ statements }: Pick<TokenReach, 'statements'>, found: readonly Found[]): Because[] {
   const byPolicy = new Map<number, Because>()
-  for (const { groups, place } of found) {
+  for (const { groups, place, deniedReads: denied = [] } of found) {
     if (byPolicy.size === statements.length) break
     // The other groups are named by the same policies.
-    for (const one of becauseOf(statements, groups[0]?.id ?? '', place)) byPolicy.set(one.policyIndex, one)
+    for (const id of [groups[0]?.id ?? '', ...denied])
+      for (const one of becauseOf(statements, id, place)) byPolicy.set(one.policyIndex, one)
   }
   return [...byPolicy.values()].toSorted((a, b) => a.policyIndex - b.policyIndex)
 }
@@ -99,12 +105,50 @@ const toAsked = ({ kinds, products, groupIds, place }: Question): Asked => ({
 })
 
 function findIn({ parts }: TokenReach, asked: Asked): Found[] {
+  const denied = asked.kinds?.has('read') ? deniedReads(parts) : NONE_DENIED
   return parts.flatMap(({ groups, places }) => {
     const sure = groups.filter((group) => concerns(group, asked) === true)
     const unsure = groups.filter((group) => concerns(group, asked) === false)
+    if (denied.size > 0 && sure.some((group) => deniedRead(group, denied)))
+      return [...sure, ...unsure].flatMap((group) =>
+        places.flatMap((held) => {
+          const read = deniedRead(group, denied)
+          const isOpen = read !== undefined && isCovered(held.place, asked.place, read.keys)
+          const found = foundWith([group], [held], asked.place, !isOpen && sure.includes(group))
+          return isOpen ? found.map((one) => ({ ...one, deniedReads: read.ids })) : found
+        }),
+      )
     return [...foundWith(sure, places, asked.place, true), ...foundWith(unsure, places, asked.place, false)]
   })
 }
+
+/** Permissions to read that a token denies: their IDs, and the keys of the places. */
+type DeniedRead = { ids: string[]; keys: Set<string> }
+type Denied = ReadonlyMap<string, DeniedRead>
+const NONE_DENIED: Denied = new Map()
+
+/** What a permission to change has in common with the one to read the same. */
+const readKey = ({ product, scopes }: ReachGroup) => `${product} of ${scopes.join(' ')}`
+
+function deniedReads(parts: TokenReach['parts']): Denied {
+  const denied = new Map<string, DeniedRead>()
+  for (const { groups, denies } of parts)
+    for (const group of denies.length > 0 ? groups.filter(({ kind }) => kind === 'read') : []) {
+      const known = denied.get(readKey(group)) ?? { ids: [], keys: new Set() }
+      denied.set(readKey(group), known)
+      known.ids.push(group.id)
+      for (const { key } of denies) known.keys.add(key)
+    }
+  return denied
+}
+
+/** A deny of reading does not take away what may change, but leaves open whether that reads. */
+const deniedRead = (group: ReachGroup, denied: Denied) =>
+  group.kind === 'change' ? denied.get(readKey(group)) : undefined
+
+/** Whether a deny is for all of a place that is held or asked about. */
+const isCovered = (held: Place, asked: Place | undefined, denied: ReadonlySet<string>): boolean =>
+  [held, asked].some((place) => place && (denied.has(place.key) || denied.has(place.inside ?? '')))
 
 /** Whether a group is what is asked about, or may be for all that is known; `null` when it is not. */
 function concerns({ id, name, product, kind }: ReachGroup, { kinds, products, groupIds }: Asked): boolean | null {

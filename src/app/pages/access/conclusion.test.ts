@@ -20,3 +20,12 @@ test.each<[string, Question, boolean]>([
   if (!first) throw new Error('no answer')
   expect(conclusionOf(first, 'change DNS', question.place).includes(HELD_BACK)).toBe(isHeldBack)
 })
+
+test('a change whose reading is denied may read, and the reason is told', () => {
+  const policies = [policy(['DNS Write'], zone('1')), policy(['DNS Read'], allZones, 'deny')]
+  const tokens = readReach([testToken('t', { policies, wire: { policies } })], { accountId: OWN, catalogue })
+  const { unsure } = answer({ kinds: ['read', 'change'], place: placeAt(zone('1')) }, tokens, null)
+  expect(unsure.map((one) => conclusionOf(one, 'read DNS'))).toEqual([
+    'So it may read DNS: it may change it, but a deny takes the reading away.',
+  ])
+})

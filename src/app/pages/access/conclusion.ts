@@ -23,6 +23,7 @@ export function conclusionOf({ top, found, isCut }: Answer, words: string, asked
       unsure.some(({ groups }) => groups.some(({ kind }) => kind === 'unknown')),
       'the level of the permission is unknown',
     ],
+    [unsure.some(({ deniedReads }) => deniedReads), 'it may change it, but a deny takes the reading away'],
     [isCut, 'a part of a policy can’t be read'],
   ] as const
   const known = reasons.flatMap(([holds, reason]) => (holds ? [reason] : []))
