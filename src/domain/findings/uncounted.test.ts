@@ -3,7 +3,7 @@ import type { WirePolicy } from '#domain/policy/wire.ts'
 import type { Context } from './context.ts'
 import { findingsOf } from './findings-of.ts'
 import { DNS_WRITE, R2_WRITE } from './group-ids.ts'
-import { bucket, FOREIGN, OWN, worker, zone } from '#domain/reach/testing.ts'
+import { allZones, bucket, FOREIGN, OWN, worker, zone } from '#domain/reach/testing.ts'
 import { allowing, context, LISTED, reachOf } from './testing.ts'
 import { mayBeMoreUrgent, uncountedRules } from './uncounted.ts'
 
@@ -66,9 +66,7 @@ test('an empty list is named where a token names something in it, because it cal
 })
 
 test('few zones may be more than are listed, unless the token of the app sees all of them', () => {
-  const everywhere = allowing([DNS_WRITE], {
-    [`com.cloudflare.api.account.${OWN}`]: { 'com.cloudflare.api.account.zone.*': '*' },
-  })
+  const everywhere = allowing([DNS_WRITE], allZones)
   const isUnsure = (fields: Partial<Context>, tested = everywhere) => {
     const judging = { ...context, bucketCount: 2, ...fields }
     const reach = reachOf([tested], judging)
@@ -82,4 +80,5 @@ test('few zones may be more than are listed, unless the token of the app sees al
   expect(isUnsure({ ...LISTED, zoneCount: 2 })).toBe(false)
   expect(isUnsure({ zoneCount: 10 })).toBe(false)
   expect(isUnsure({ zoneCount: 2 }, allowing([DNS_WRITE], zone('1')))).toBe(false)
+  expect(isUnsure({ zoneCount: 2 }, allowing(['DNS Read'], allZones))).toBe(false)
 })

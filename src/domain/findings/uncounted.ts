@@ -1,6 +1,6 @@
 import type { TokenReach } from '#domain/reach/token-reach.ts'
-import { ZONE_SCOPE } from '#domain/resources/scope.ts'
 import type { Judging, Listings } from './context.ts'
+import { isAllZones, mayChange } from './facts.ts'
 import type { Finding, RuleId } from './finding.ts'
 import { knownLists, ownTarget, partOf } from './listed.ts'
 import { MANY_ZONES } from './wide.ts'
@@ -26,7 +26,7 @@ export function uncountedRules(judging: Counted, tokens: readonly TokenReach[]):
   const { zoneCount, bucketCount } = judging
   const partial = unsureLists(judging, tokens)
   return [
-    ...(zoneCount === undefined || (mayHaveManyZones(judging) && tokens.some(namesAllZones))
+    ...(zoneCount === undefined || (mayHaveManyZones(judging) && tokens.some(mayChangeAllZones))
       ? [{ rule: 'W1' as const, why: 'The number of zones is not known. With ten or more, it would be more urgent.' }]
       : []),
     ...(bucketCount === undefined
@@ -43,10 +43,12 @@ export function uncountedRules(judging: Counted, tokens: readonly TokenReach[]):
   ]
 }
 
-const namesAllZones = ({ statements }: TokenReach): boolean =>
-  statements.some(
-    ({ policy, places }) =>
-      policy.effect !== 'deny' && places.some(({ kind, scope }) => kind === 'all' && scope === ZONE_SCOPE),
+/** Where W1 finds nothing, the number of zones changes nothing. */
+const mayChangeAllZones = ({ parts }: TokenReach): boolean =>
+  parts.some(
+    ({ groups, places }) =>
+      groups.some(mayChange) &&
+      places.some((held) => isAllZones(held) && held.state !== 'dead' && held.state !== 'denied'),
   )
 
 /** The lists that do not tell what is gone: those not known as a whole, and those without anything that is named. */
