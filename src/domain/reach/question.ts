@@ -4,6 +4,7 @@ import type { Place } from '#domain/policy/place.ts'
 import { effectiveAt, type Effective, type Moment } from './effective.ts'
 import { becauseOf, type Because } from './because.ts'
 import type { ReachGroup } from './group-reader.ts'
+import { pairOf } from './read-in-write.ts'
 import { relationTo, type Relation } from './relation.ts'
 import type { PlaceReach } from './resolve.ts'
 import type { TokenReach } from './token-reach.ts'
@@ -127,15 +128,12 @@ type DeniedRead = { ids: string[]; keys: Set<string> }
 type Denied = ReadonlyMap<string, DeniedRead>
 const NONE_DENIED: Denied = new Map()
 
-/** What a permission to change has in common with the one to read the same. */
-const readKey = ({ product, scopes }: ReachGroup) => `${product} of ${scopes.join(' ')}`
-
 function deniedReads(parts: TokenReach['parts']): Denied {
   const denied = new Map<string, DeniedRead>()
   for (const { groups, denies } of parts)
     for (const group of denies.length > 0 ? groups.filter(({ kind }) => kind === 'read') : []) {
-      const known = denied.get(readKey(group)) ?? { ids: [], keys: new Set() }
-      denied.set(readKey(group), known)
+      const known = denied.get(pairOf(group)) ?? { ids: [], keys: new Set() }
+      denied.set(pairOf(group), known)
       known.ids.push(group.id)
       for (const { key } of denies) known.keys.add(key)
     }
@@ -144,7 +142,7 @@ function deniedReads(parts: TokenReach['parts']): Denied {
 
 /** A deny of reading does not take away what may change, but leaves open whether that reads. */
 const deniedRead = (group: ReachGroup, denied: Denied) =>
-  group.kind === 'change' ? denied.get(readKey(group)) : undefined
+  group.kind === 'change' ? denied.get(pairOf(group)) : undefined
 
 /** Whether a deny is for all of a place that is held or asked about. */
 const isCovered = (held: Place, asked: Place | undefined, denied: ReadonlySet<string>): boolean =>

@@ -20,8 +20,8 @@ const isApart = ({ product }: Named) => SEPARATE.test(product) || READ_ALLOWS_MO
 export const includesRead = (group: Named): boolean =>
   (group.level === 'Write' || group.level === 'Edit') && !isApart(group)
 
-/** What a Read and the Write that includes it have in common. */
-const pairOf = ({ product, scopes }: Pick<ReachGroup, 'product' | 'scopes'>) => `${product} of ${scopes.join(' ')}`
+/** What the Read and the Write of a product have in common. */
+export const pairOf = ({ product, scopes }: Pick<ReachGroup, 'product' | 'scopes'>) => `${product} of ${scopes.join(' ')}`
 
 /** The pair of a Read that the Write of its product includes; `null` for other groups. */
 export const pairOfRead = (group: ReachGroup): string | null =>
