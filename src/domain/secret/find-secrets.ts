@@ -1,4 +1,5 @@
 import { credentialName } from './credential-names.ts'
+import { shownText } from './shown-text.ts'
 import { isBareSecret, isMixed, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
 
 /** The position of a secret in a text, and the name before it, if any. */
@@ -10,15 +11,13 @@ export type FoundSecret = { start: number; end: number; name: string | null }
  * random as well.
  */
 export function findSecrets(text: string, isJson = isJsonText(text)): FoundSecret[] {
-  const hidden = new Set([...text.matchAll(HIDDEN)].flatMap(({ 0: one, index }) => [index, index + one.length - 1]))
-  if (hidden.size === 0) return findShown(text, isJson)
-  const places = Array.from({ length: text.length }, (_, at) => at).filter((at) => !hidden.has(at))
-  const found = findShown(text.replaceAll(HIDDEN, ''), isJson)
-  return found.map(({ name, start, end }) => ({ name, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
+  const { shown, placeOf } = shownText(text)
+  return findShown(shown, isJson).map((found) => ({
+    name: found.name,
+    start: placeOf(found.start, 'start'),
+    end: placeOf(found.end, 'end'),
+  }))
 }
-
-/** Characters that nobody sees: zero-width, direction marks, soft hyphens. They may come with a copy, inside a secret. */
-export const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** Unlike the time or level in brackets at the start of a log. */
 export const isJsonText = (text: string): boolean => /^\s*(?:\{|\[\s*[[\]{"])/.test(text)
