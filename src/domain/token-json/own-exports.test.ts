@@ -99,6 +99,18 @@ describe('an own export comes back', () => {
     expect(readExport(reportCsv(report))).toMatchObject({ problem: expect.stringContaining('CSV') as string })
   })
 
+  test('as the report of a bulk action that was cut short, which has no states after it', () => {
+    const plan = { planned: [{ token: token('deploy'), wanted: null, changes: [], isUsedLately: false }], leftOut: [] }
+    const report = bulkReport({ action: { kind: 'disable' }, accountId: A, plan, now: 0 }, new Map(), String)
+    const cut = (without: object) => ({ ...report, tokens: report.tokens.map((line) => ({ ...line, ...without })) })
+    expect(readExport(reportJson(cut({ after: undefined })))).toMatchObject({
+      tokens: [{ name: 'deploy', body: { name: 'deploy', policies: [{ resources: ZONES }] }, leftOut: ['id'] }],
+    })
+    expect(readExport(reportJson(cut({ before: undefined, after: undefined })))).toEqual({
+      problem: 'This is a list of lines of the report of a bulk action, not of tokens.',
+    })
+  })
+
   test('as CSV it says why it cannot', () => {
     expect(readExport(exportCsv([token('deploy')], { accountId: A }))).toEqual({
       problem: 'This is the CSV export. It has the policies as sentences only. Use the JSON export.',

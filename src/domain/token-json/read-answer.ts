@@ -19,7 +19,9 @@ export function tokensInJson(value: unknown): FoundTokens | null {
     if (states.length > 0)
       return { tokens: states, leftOut: tokens.length - states.length, accountId: account_id, notes: [AS_BEFORE] }
     // An export of this app: each entry is a token as answered, even one without policies.
-    const own = tokens.filter(isObject).filter((one) => typeof one['id'] === 'string' || 'policies' in one)
+    const own = tokens
+      .filter(isObject)
+      .filter((one) => 'policies' in one || (typeof one['id'] === 'string' && !isReportLine(one)))
     return own.length > 0
       ? { tokens: own, leftOut: tokens.length - own.length, accountId: account_id }
       : fromList(tokens, account_id)
@@ -120,7 +122,8 @@ function reasons(errors: unknown): string {
 type Kind = [has: string[], one: string, many: string]
 
 const REPORT_LINE: Kind = [
-  ['before', 'after', 'outcome'],
+  // One that was cut short has no states after it, and may have none before.
+  ['id', 'name', 'outcome', 'detail'],
   'a line of the report of a bulk action',
   'a list of lines of the report of a bulk action',
 ]
