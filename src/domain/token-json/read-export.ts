@@ -12,6 +12,7 @@ import { placesIn } from '#domain/text/places-in.ts'
 import { isSurelyToken, otherKind, tokensInJson } from './read-answer.ts'
 import { asRequest } from './request-form.ts'
 import { fromTerraform, ONLY_READ, SHOW_INSTEAD, TERRAFORM_TYPES, terraformTokens } from './read-terraform.ts'
+import { withPlainPrompts } from './shell-prompts.ts'
 import { tidyText } from './tidy-text.ts'
 import { ACCOUNT_ID, accountInKeys } from './token-account.ts'
 
@@ -48,7 +49,7 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (tidy.text.trim() === REMOVED)
     return { problem: 'This is a secret, not a token. Verify it on the “Verify token” page.' }
   const notes = tidy.readOver.length > 0 ? [`Ignored: ${tidy.readOver.join(', ')}.`] : []
-  const script = tidy.text.replaceAll(HOST_PROMPT, '$ ')
+  const script = withPlainPrompts(tidy.text)
   if (/^[{[]/.test(afterComments(script))) return fromJson(tidy.text, notes)
   if (startsAsHcl(tidy.text)) return fromHcl(tidy.text, notes)
   if (isCurl(script)) return fromCurl(script, notes)
@@ -60,10 +61,6 @@ export function readExport(text: string): ImportedTokens | { problem: string } {
   if (!JSON_VALUE.test(tidy.text)) return { problem: 'This isn’t JSON, Terraform or a curl command.' }
   return fromJson(tidy.text, notes)
 }
-
-/** `[user@host ~]$ ` and `user@host:~$ ` before a command. */
-const HOST_PROMPT =
-  /^(?:\[[\w.-]+@[\w.-]+ [^\]\n]{1,200}\] ?|[\w.-]+@[\w.-]+(?::[^\s$#%]{0,200}| [^\s$#%]{1,200} )?)[$#%][ \t]+/gm
 
 /** JSON that is no object or list, or a comment above it. */
 const JSON_VALUE = /^\s*(?:"|\/[/*]|(?:-?\d[\d.eE+-]*|true|false|null)\s*$)/

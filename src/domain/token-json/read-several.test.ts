@@ -17,6 +17,40 @@ test.each(['[user@host ~]$', '[root@host dir]#', 'user@host:~/a$', 'user@host ~ 
 )
 
 test.each([
+  '> ',
+  '>>> ',
+  '❯ ',
+  '~ ❯ ',
+  'λ ',
+  '➜  ~ ',
+  '➜  repo git:(main) ✗ ',
+  'PS> ',
+  String.raw`PS C:\Users\x> `,
+  'PS /home/x> ',
+  String.raw`C:\Users\x>`,
+  'bash-5.1$ ',
+  'sh-4.2# ',
+  '/ # ',
+  '~/repo $ ',
+  'host:~ user$ ',
+  '(venv) user@host:~$ ',
+  '  501  ',
+  '1. ',
+  '- ',
+  '+ ',
+  '!',
+])('a command is read after %s', (prompt) => {
+  expect(readAs(`${prompt}curl ${TOKENS_URL} -d '${json(body)}'`)).toMatchObject({ from: 'curl', tokens: [body] })
+  const long = `${prompt}sudo curl -X POST \\\n  ${TOKENS_URL} \\\n  -d '${json(body)}'\n${prompt}`
+  expect(readAs(long)).toMatchObject({ from: 'curl', tokens: [body] })
+})
+
+test('a command in a comment is none', () => {
+  for (const comment of ['# ', '#', 'ls # ', '  # > '])
+    expect(readExport(`${comment}curl ${TOKENS_URL} -d '${json(body)}'`)).toHaveProperty('problem')
+})
+
+test.each([
   ['the answers in a HAR file', answers({ text: json({ success: true, result: [body, body] }) }, { text: '' }), 2],
   [
     'an answer that a HAR file has in base64',
