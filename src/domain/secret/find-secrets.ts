@@ -1,5 +1,4 @@
 import { credentialName } from './credential-names.ts'
-import { shownText } from './shown-text.ts'
 import { isBareSecret, isMixed, isPlaceholder, isPrefixed, isRandom } from './secret-value.ts'
 
 /** The position of a secret in a text, and the name before it, if any. */
@@ -11,13 +10,22 @@ export type FoundSecret = { start: number; end: number; name: string | null }
  * random as well.
  */
 export function findSecrets(text: string, isJson = isJsonText(text)): FoundSecret[] {
-  const { shown, placeOf } = shownText(text)
-  return findShown(shown, isJson).map((found) => ({
-    name: found.name,
-    start: placeOf(found.start, 'start'),
-    end: placeOf(found.end, 'end'),
-  }))
+  const plain = text.replaceAll(ESCAPE, signOf)
+  const hidden = new Set([...plain.matchAll(HIDDEN)].flatMap(({ 0: one, index }) => [index, index + one.length - 1]))
+  if (hidden.size === 0) return findShown(plain, isJson)
+  const places = Array.from({ length: plain.length }, (_, at) => at).filter((at) => !hidden.has(at))
+  const found = findShown(plain.replaceAll(HIDDEN, ''), isJson)
+  return found.map(({ name, start, end }) => ({ name, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }))
 }
+
+/** Characters that nobody sees: zero-width, direction marks, soft hyphens. They may come with a copy, inside a secret. */
+export const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+/** Programs write quotes and signs inside a text as `\u0022`, `\x22` or `%22`. */
+const ESCAPE = /[\\%](?:u00|x)?(2[0267]|3[acde])/gi
+
+/** The sign itself, in as many characters, so that places stay valid: what is before it there means nothing. */
+const signOf = (escape: string, code: string) =>
+  decodeURIComponent(`%${code}`).padStart(escape.length, /2[27]/.test(code) ? '\\' : ' ')
 
 /** Unlike the time or level in brackets at the start of a log. */
 export const isJsonText = (text: string): boolean => /^\s*(?:\{|\[\s*[[\]{"])/.test(text)

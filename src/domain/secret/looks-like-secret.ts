@@ -1,5 +1,4 @@
-import { findSecrets } from './find-secrets.ts'
-import { HIDDEN } from './shown-text.ts'
+import { findSecrets, HIDDEN } from './find-secrets.ts'
 import { isBareSecret } from './secret-value.ts'
 
 /** Whether a text probably contains a secret, pasted into the wrong field. An id does not count. */
