@@ -83,6 +83,8 @@ export default defineConfig({
                 // What the editor and the catalogue share with the list that filters all tokens.
                 group('search', /permission-groups\/(search|read-catalogue)|text\/fold/),
                 group('inventory', /inventory-view|inventory\/written/),
+                // What the dialog that rolls shares with what tells of a roll that a crash took.
+                group('roll', /roll-outcome|kept-new-secrets|browser-locks/),
                 // What the editor shares with the small pages and with the dialog for many tokens.
                 group(
                   'form',

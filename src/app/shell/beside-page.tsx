@@ -1,29 +1,29 @@
 import { useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { runKeys } from '#app/parts/bulk/run-key.ts'
 import { keptKeys } from '#app/parts/kept-in-tab.ts'
+import { unfinishedKeys } from '#app/parts/unfinished-keys.ts'
 import { lazyComponent } from '#app/ui/lazy-component.ts'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { ReturnToLink } from './return-to-link.ts'
 import { useAccount } from './use-account.ts'
 
-// Only while a bulk action is kept that did not finish.
-const UnfinishedRuns = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'UnfinishedRuns')
+// Only while something is kept that did not finish.
+const Unfinished = lazyComponent(() => import('#app/parts/bulk/bulk-code.ts'), 'Unfinished')
 
 /** What every page has and none waits for. */
 export function BesidePage() {
   const { accountId, session, isSignedOut } = useAccount()
   // Looked at again with every navigation, which may cut one short.
-  const hasRuns = useRouterState({ select: () => accountId !== null && keptKeys(runKeys(accountId)).length > 0 })
+  const isKept = useRouterState({ select: () => accountId !== null && keptKeys(unfinishedKeys(accountId)).length > 0 })
   // What a user has done is shown to nobody else: not before it is known who it is.
   const isKnown = session !== undefined && !isSignedOut
   return (
     <>
       <NavigationProgress />
       <ReturnToLink />
-      {isKnown && accountId && hasRuns && (
+      {isKnown && accountId && isKept && (
         <Suspense>
-          <UnfinishedRuns key={accountId} accountId={accountId} />
+          <Unfinished key={accountId} accountId={accountId} />
         </Suspense>
       )}
     </>

@@ -6,7 +6,7 @@ import { FailureNote } from '#app/parts/failure-note.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useSignOut } from '#app/queries/sign-in.ts'
-import { keepsRun } from '#app/parts/bulk/run-key.ts'
+import { keepsRun } from '#app/parts/unfinished-keys.ts'
 import { changeUser, keepsDraft } from '#app/parts/kept-in-tab.ts'
 import { paths } from '#app/parts/paths.ts'
 

@@ -17,5 +17,5 @@ export const createdSince = (tokens: Token[], name: string, before: string[] | n
  * A roll changes only `modified_on` (`docs/api-behaviour.md` §2.6). `null` when the API sends no such time, or it is not
  * known how the token was right before.
  */
-export const looksRolled = (before: Token | null, now: Token): boolean | null =>
+export const looksRolled = (before: Pick<Token, 'modifiedOn'> | null, now: Token): boolean | null =>
   !before || (before.modifiedOn === null && now.modifiedOn === null) ? null : before.modifiedOn !== now.modifiedOn

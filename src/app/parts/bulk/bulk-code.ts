@@ -1,3 +1,3 @@
 // One file to load: each one more is named in the first.
 export { BulkDialog } from './bulk-dialog.tsx'
-export { UnfinishedRuns } from './unfinished-runs.tsx'
+export { Unfinished } from './unfinished.tsx'

@@ -1,4 +1,5 @@
 import { keep } from '#app/parts/kept-in-tab.ts'
+import { runKeys } from '#app/parts/unfinished-keys.ts'
 import type { TokenOutcome } from '#app/queries/bulk-tokens.ts'
 import { holdForPage } from '#app/queries/browser-locks.ts'
 import type { BulkAction, BulkPlan } from '#domain/inventory/bulk-plan.ts'
@@ -6,7 +7,6 @@ import { bulkReport, withMaps, type BulkReport } from '#domain/inventory/bulk-re
 import { looksLikeSecret } from '#domain/secret/looks-like-secret.ts'
 import { REMOVED } from '#domain/secret/redact.ts'
 import { forgetRun, noteRun, progressKey } from './kept-runs.ts'
-import { runKeys } from './run-key.ts'
 import { sayFailure } from './say-failure.ts'
 
 /** Keeps a run in the tab while it goes on, so that a reload or a crash in the middle of it does not lose what was done. */

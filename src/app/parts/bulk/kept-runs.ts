@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { keep, keptKeys, readKept } from '#app/parts/kept-in-tab.ts'
+import { runKeys } from '#app/parts/unfinished-keys.ts'
 import { isHeldElsewhere } from '#app/queries/browser-locks.ts'
 import type { BulkAction } from '#domain/inventory/bulk-plan.ts'
 import { REPORTED, type BulkReport } from '#domain/inventory/bulk-report.ts'
 import { BULK_WORDS } from './bulk-words.ts'
-import { runKeys } from './run-key.ts'
 
 /** A bulk action that did not finish, as far as it is known. Its report has no states after it. */
 export type KeptRun = { key: string; report: BulkReport }

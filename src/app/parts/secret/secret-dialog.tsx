@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { TokenName } from '#app/parts/token-name.tsx'
 import { sessionQuery } from '#app/queries/session.ts'
@@ -15,6 +15,7 @@ import { lengthNote } from '#domain/secret/hand-over-length.ts'
 import type { Token } from '#domain/token/token.ts'
 import { HandOverOptions } from './hand-over-options.tsx'
 import { SecretVerification } from './secret-verification.tsx'
+import { keepNewSecret, noteStored } from './kept-new-secrets.ts'
 import { useNextStep } from './use-next-step.ts'
 import styles from './secret.module.css'
 
@@ -56,6 +57,9 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
     },
   })
 
+  // For a crash of the tab: what it keeps is outside React.
+  useEffect(() => keepNewSecret(accountId, { step: 'shown', tokenId: token.id }), [accountId, token.id])
+
   const copy = async () => {
     if (await copyText(secret)) {
       setIsCopied(true)
@@ -71,6 +75,7 @@ export function SecretDialog({ accountId, token, secret, isOwn = false, isRolled
   }
 
   const done = () => {
+    noteStored(accountId, token.id)
     onDone()
     nextStep()
   }

@@ -1,16 +1,17 @@
 import { useState } from 'react'
+import type { ApiFailure } from '#app/api/errors.ts'
 import { Help } from '#app/parts/help/help.tsx'
 import { paths } from '#app/parts/paths.ts'
 import { Link } from '#app/parts/link.tsx'
+import { forgetNewSecret, keepRoll } from '#app/parts/secret/kept-new-secrets.ts'
 import { SecretDialog } from '#app/parts/secret/secret-dialog.tsx'
 import { useOwnTokenId } from '#app/parts/use-own-token-id.ts'
 import { useRollToken } from '#app/queries/token-writes.ts'
-import { Time } from '#app/ui/time.tsx'
 import { wasUsedLately } from '#domain/token/confirmation.ts'
-import { looksRolled } from '#domain/token/outcome.ts'
 import type { Token } from '#domain/token/token.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { LastUse } from './last-use.tsx'
+import { RollOutcome } from './roll-outcome.tsx'
 
 type RollTokenDialogProps = { accountId: string; token: Token; onClose: () => void }
 
@@ -21,6 +22,11 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   // The token right before the last attempt.
   const [before, setBefore] = useState<Token | null>(null)
   const isOwn = useOwnTokenId(accountId) === token.id
+
+  const onSend = (now: Token | null) => {
+    setBefore(now)
+    keepRoll(accountId, token.id, now)
+  }
 
   if (secret !== null) {
     return (
@@ -54,9 +60,12 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
         signedIn: 'You are signed out by this. Sign in again with the new secret.',
       }}
       action={rollToken}
-      onConfirm={(handlers) => rollToken.mutate({ onSend: setBefore, onSecret: setSecret }, handlers)}
+      onConfirm={({ onError }) => rollToken.mutate({ onSend, onSecret: setSecret }, { onError: orForget(onError) })}
       renderOutcome={(found) => <RollOutcome before={before} found={found} />}
-      onClose={onClose}
+      onClose={() => {
+        forgetNewSecret()
+        onClose()
+      }}
     >
       <LastUse token={token} />
       <p>
@@ -73,28 +82,8 @@ export function RollTokenDialog({ accountId, token, onClose }: RollTokenDialogPr
   )
 }
 
-function RollOutcome({ before, found }: { before: Token | null; found: Token | null }) {
-  if (!found) return <p>This token no longer exists.</p>
-  const isRolled = looksRolled(before, found)
-  if (isRolled === null) {
-    return (
-      <p>
-        <b>We can’t tell from the token whether its secret was rolled.</b> Verify the old secret: if it still works, it
-        wasn’t.
-      </p>
-    )
-  }
-  return isRolled ? (
-    <p>
-      <b>
-        It was modified on <Time value={found.modifiedOn} missing="" format="date-time" />,
-      </b>{' '}
-      so the secret was probably rolled, but we never received the new one. Roll again.
-    </p>
-  ) : (
-    <p>
-      <b>Cloudflare shows no change to the token so far,</b> so the old secret probably still works. A change may show
-      late: check again in a moment before you roll it again.
-    </p>
-  )
+/** What the API refused has not taken the old secret away. */
+const orForget = (onError: (failure: ApiFailure) => void) => (failure: ApiFailure) => {
+  if (!failure.isOutcomeUnknown) forgetNewSecret()
+  onError(failure)
 }

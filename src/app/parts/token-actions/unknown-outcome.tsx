@@ -12,6 +12,8 @@ type UnknownOutcomeProps = {
   failure: ApiFailure | null
   look: { isFetching?: boolean; isPending: boolean; error: ApiFailure | null; isSuccess: boolean }
   onLookAgain: () => void
+  /** Beside “Check again”. */
+  otherAction?: ReactNode
   /** What was found when the token was read again, and what to do now. */
   children?: ReactNode
 }
@@ -20,7 +22,7 @@ type UnknownOutcomeProps = {
  * A write that ended without an answer, which is not necessarily a failure: what is known, what was found, the next
  * step.
  */
-export function UnknownOutcome({ what, failure, look, onLookAgain, children }: UnknownOutcomeProps) {
+export function UnknownOutcome({ what, failure, look, onLookAgain, otherAction, children }: UnknownOutcomeProps) {
   // The answer to a later attempt says nothing about the one before it.
   const wasAnswered = failure !== null && !failure.isOutcomeUnknown
   const isLooking = look.isFetching ?? look.isPending
@@ -30,9 +32,12 @@ export function UnknownOutcome({ what, failure, look, onLookAgain, children }: U
       role="alert"
       title={`We couldn’t confirm that ${what}`}
       action={
-        <Button size="small" busy={isLooking} onClick={onLookAgain}>
-          Check again
-        </Button>
+        <>
+          <Button size="small" busy={isLooking} onClick={onLookAgain}>
+            Check again
+          </Button>
+          {otherAction}
+        </>
       }
     >
       <p>
