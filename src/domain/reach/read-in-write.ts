@@ -21,7 +21,8 @@ export const includesRead = (group: Named): boolean =>
   (group.level === 'Write' || group.level === 'Edit') && !isApart(group)
 
 /** What the Read and the Write of a product have in common. */
-export const pairOf = ({ product, scopes }: Pick<ReachGroup, 'product' | 'scopes'>) => `${product} of ${scopes.join(' ')}`
+export const pairOf = ({ product, scopes }: Pick<ReachGroup, 'product' | 'scopes'>) =>
+  `${product} of ${scopes.join(' ')}`
 
 /** The pair of a Read that the Write of its product includes; `null` for other groups. */
 export const pairOfRead = (group: ReachGroup): string | null =>
