@@ -85,6 +85,19 @@ test('opens the union and the difference as drafts without a secret', async ({ p
   await expect(page.getByText('2 zones').first()).toBeVisible()
 })
 
+test('says of what reading a deny leaves open', async ({ page, sandbox }) => {
+  const { small, zones } = await setUp(sandbox)
+  const zone = { [`com.cloudflare.api.account.zone.${zones[0]?.id}`]: '*' }
+  const { id } = await sandbox.api.create({
+    name: 'kept from reading',
+    policies: [allow([DNS_WRITE], zone), { ...allow([DNS_READ], zone), effect: 'deny' }],
+  })
+  await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}&b=${id}`)
+  const compare = page.getByRole('region', { name: 'Compare' })
+  await expect(compare.getByRole('status')).toHaveText(/^As far as is known: small one can do all/)
+  await expect(compare.getByText('“kept from reading” denies DNS Read and holds the Write')).toBeVisible()
+})
+
 test('compares with a template, and with a pasted token', async ({ page, sandbox }) => {
   const { small } = await setUp(sandbox)
   await page.goto(`/accounts/${sandbox.accountId}/access?a=${small}`)

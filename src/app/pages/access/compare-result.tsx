@@ -12,6 +12,7 @@ import { Note } from '#app/ui/note.tsx'
 import { differencePolicies, unionPolicies } from '#domain/reach/combine.ts'
 import { combinedName } from '#domain/reach/combined-name.ts'
 import { compareLevels, type Comparison } from '#domain/reach/compare.ts'
+import { openReads } from '#domain/reach/open-reads.ts'
 import { verdict } from '#domain/reach/verdict.ts'
 import { upperFirst } from '#domain/resources/families.ts'
 import { spelledOut } from '#domain/text/hidden.ts'
@@ -28,9 +29,13 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
   const zoneNames = useResourceNames(accountId, false)
   const [isBlocked, setIsBlocked] = useState(false)
   const comparison = useMemo(() => compareLevels(a.reach, b.reach), [a, b])
+  const undecided = useMemo(() => openReads(a.reach, b.reach), [a, b])
   const said = verdict(comparison, { a: spelledOut(a.name), b: spelledOut(b.name), accountId })
   const cut = [a, b].filter(({ isCut }) => isCut)
-  const notes = [a.note, b.note].filter((note) => note !== null)
+  const notes = [a.note, b.note, openWords(a, undecided.onlyA), openWords(b, undecided.onlyB)].filter(
+    (note) => note !== null,
+  )
+  const isKnown = undecided.onlyA.length + undecided.onlyB.length === 0
   const list = { accountId, zoneNames }
 
   const open = (name: string, policies: unknown[]) => {
@@ -45,7 +50,9 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
         <p role="status">
           {cut.length > 0
             ? `As far as they can be read: ${said}.`
-            : `${bothHaveMore(comparison) ? upperFirst(said) : said}.`}
+            : isKnown
+              ? `${bothHaveMore(comparison) ? upperFirst(said) : said}.`
+              : `As far as is known: ${said}.`}
         </p>
         {isReadOnly ? (
           <ReadOnlyReason accountId={accountId} />
@@ -105,6 +112,12 @@ export function CompareResult({ accountId, a, b }: CompareResultProps) {
 
 /** Only then the sentence does not begin with a name, which stays as it is written. */
 const bothHaveMore = ({ onlyA, onlyB }: Comparison) => onlyA.length > 0 && onlyB.length > 0
+
+/** What a deny of a Read leaves open beside its Write. */
+const openWords = ({ name }: Side, reads: string[]) =>
+  reads.length === 0
+    ? null
+    : `“${spelledOut(name)}” denies ${reads.join(', ')} and holds the Write of the same product. Whether that still reads is not known.`
 
 const nameOf = ({ name, token }: Side, accountId: string) =>
   token ? (
