@@ -26,8 +26,7 @@ export function exportJson(tokens: Token[], { accountId }: ExportContext): strin
  */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u
 /** The same behind a separator of other countries, or of lines: there a spreadsheet may begin a cell in the middle of one. */
-const FORMULA_INSIDE =
-  /(?<=[;\t\r\n])(?=(?:(?![\t\r\n])[\s\p{Cc}\p{Cf}])*[=+\-@|%＝＋－＠])(?<=;|[^\s\p{Cc}\p{Cf}].*?[\t\r\n])/gsu
+const FORMULA_INSIDE = /(?<=[;\t\r\n])(?=(?:(?![\t\r\n])[\s\p{Cc}\p{Cf}])*[=+\-@|%＝＋－＠])/gu
 
 const COLUMNS: [string, (token: Token, context: ExportContext) => string][] = [
   ['id', ({ id }) => id],
