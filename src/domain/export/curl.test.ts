@@ -56,6 +56,11 @@ describe('a curl script', () => {
     )
   })
 
+  test('a name with an apostrophe keeps its no-break spaces when the script is read back', () => {
+    const french = "Jeton d'accès\u00A0: l'été"
+    expect(takeOutToken(exportCurl([named(french)], context))?.body['name']).toBe(french)
+  })
+
   const states: [string, Partial<Token>][] = [
     ['works', {}],
     ['begins later', { notBefore: '2027-01-01T00:00:00Z' }],

@@ -93,10 +93,10 @@ function closedFences(text: string): Block[] {
   return blocks
 }
 
-/** In quotes, a no-break space is part of a name and stays. */
+/** In quotes, a no-break space is part of a name and stays. A shell has an apostrophe between two quotes, as `\'`. */
 function withoutOddBlanks(text: string): string {
   if (!ODD_BLANK.test(text)) return text
-  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'|[\s\S]/g, (part) =>
+  return text.replaceAll(/"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'|\\'|[\s\S]/g, (part) =>
     part.length === 1 && ODD_BLANK.test(part) ? ' ' : part,
   )
 }
