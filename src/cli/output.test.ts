@@ -222,6 +222,24 @@ describe('SARIF', () => {
     expect(texts.join()).toContain('[x]\u2060(https')
   })
 
+  test('a name with braces holds no place for an argument (3.11.5)', async () => {
+    const files = { 'a.json': exported('a'.repeat(32), [{ id: '1', name: '{0} {x}', status: 'active', policies: [] }]) }
+    const { out } = await run(['--file', 'a.json', '--format', 'sarif'], files)
+    const { runs } = JSON.parse(out) as { runs: { results: { message: { text: string } }[] }[] }
+    for (const { message } of runs.flatMap(({ results }) => results)) expect(message.text).toContain('“{{0}} {{x}}”')
+  })
+
+  test('tells that only a part of the tokens was read', async () => {
+    const result = [{ id: '1', name: 'a', status: 'active', policies: [] }]
+    const files = { 'a.json': JSON.stringify({ success: true, result, result_info: { total_count: 5 } }) }
+    const { out } = await run(['--file', 'a.json', '--account', 'a'.repeat(32), '--format', 'sarif'], files)
+    const { runs } = JSON.parse(out) as {
+      runs: { invocations: { toolExecutionNotifications: { message: { text: string } }[] }[] }[]
+    }
+    const texts = runs[0]?.invocations[0]?.toolExecutionNotifications.map(({ message }) => message.text)
+    expect(texts).toContain('The file has 1 token of 5 tokens.')
+  })
+
   test('without findings has an empty list of results', async () => {
     const files = { 'a.json': exported('a'.repeat(32), []) }
     const { out } = await run(['--file', 'a.json', '--format', 'sarif'], files)

@@ -16,6 +16,8 @@ type Report = {
   suppressed: readonly Suppressed[]
   silent: Findings['silent']
   uncounted: readonly Uncounted[]
+  /** What the reader should know of how the tokens were read. */
+  notes: readonly string[]
   /** Of Token Desk. */
   version: string
 }
@@ -28,7 +30,8 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 }
 
 /** Findings as SARIF 2.1.0 (OASIS), such as code scanning of GitHub takes. A token has the place of a file in it. */
-export function toSarif({ accountId, tokens, findings, suppressed, silent, uncounted, version }: Report): string {
+export function toSarif(report: Report): string {
+  const { accountId, tokens, findings, suppressed, silent, uncounted, notes, version } = report
   const names = namesOf(tokens)
   const resultOf = (finding: Finding) => toResult(finding, accountId, names)
   const accepted = suppressed.map(({ finding, suppression: { reason } }) => ({
@@ -48,6 +51,7 @@ export function toSarif({ accountId, tokens, findings, suppressed, silent, uncou
             toolExecutionNotifications: [
               ...silent.map(({ rule, why }) => toNotice(rule, 'warning', `could not be judged. ${why}`)),
               ...uncounted.map(({ rule, why }) => toNotice(rule, 'note', `was judged in part. ${why}`)),
+              ...notes.map((note) => ({ level: 'warning', message: messageOf(safeText(note)) })),
             ],
           },
         ],
@@ -61,9 +65,12 @@ export function toSarif({ accountId, tokens, findings, suppressed, silent, uncou
 
 const toNotice = (rule: RuleId, level: 'warning' | 'note', text: string) => ({
   level,
-  message: { text: `${rule} ${text}` },
+  message: messageOf(`${rule} ${text}`),
   associatedRule: { id: rule, index: indexOf(rule) },
 })
+
+/** Braces around a number would hold the place of an argument (SARIF 2.1.0, 3.11.5), and `[text](address)` is a link (3.11.6). */
+const messageOf = (text: string) => ({ text: text.replaceAll(/[{}]/g, '$&$&').replaceAll('](', ']\u2060(') })
 
 const DESCRIPTORS = RULES.map(({ id, title, why, unseen, guards, family }) => ({
   id,
@@ -92,8 +99,7 @@ function toResult(finding: Finding, accountId: string, names: ReadonlyMap<string
     ruleId: rule,
     ruleIndex: indexOf(rule),
     level: LEVELS[severity],
-    // `[text](address)` is a link in a message (SARIF 2.1.0, 3.11.6), also where a name has that form.
-    message: { text: text.replaceAll('](', ']\u2060(') },
+    message: messageOf(text),
     locations: [
       {
         // Code scanning asks for a line of a file.
