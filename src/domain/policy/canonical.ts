@@ -16,6 +16,10 @@ export function canonicalPolicy(policy: unknown): string {
   return stableText({ ...kept, permission_groups: [...new Set(groups)].sort() })
 }
 
+/** A policy with nothing but the IDs of its groups. */
+export const withBareGroups = (policy: unknown): unknown =>
+  isPolicy(policy) ? { ...policy, permission_groups: policy.permission_groups.map(({ id }) => ({ id })) } : policy
+
 /** Whether two lists have the same policies, in any order. */
 export function samePolicies(a: unknown[], b: unknown[]): boolean {
   const texts = (policies: unknown[]) => policies.map(canonicalPolicy).sort().join('\n')

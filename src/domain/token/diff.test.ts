@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { testToken } from '#domain/inventory/testing.ts'
 import { differences, diffTokens, widens, type Change } from './diff.ts'
 import { parseResources, resourcesOf } from '#domain/policy/resource-keys.ts'
+import { isStoredAs } from './merge.ts'
+import { readToken } from './read-token.ts'
 import type { TokenDraft } from './request-body.ts'
+import { judgeUpdate } from './update-outcome.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
@@ -203,4 +206,45 @@ test('a start in the past that was stored as another one is told, where one was 
   expect(told('2020-01-01T00:00:00Z', '2019-01-01T00:00:00Z')).toEqual(['same: start'])
   expect(told('2020-01-01T00:00:00Z', null)).toEqual(['same: start'])
   expect(told(null, '2020-01-01T00:00:00Z')).toEqual([])
+})
+
+describe('what the API says of a group beside its ID is no difference to what was asked for', () => {
+  const label = { label: 'dns_read' }
+  const asked = { ...policy(zone(zoneA)), permission_groups: [{ id: read, meta: label }, { id: write }] }
+  const stored = (groups: unknown[], more: object = {}) => {
+    const token = readToken({
+      id: 't',
+      name: 'n',
+      status: 'active',
+      modified_on: '2026-11-23T11:00:00Z',
+      policies: [{ ...asked, id: 'p', permission_groups: groups }],
+      ...more,
+    })
+    if (!token) throw new Error('is no token')
+    return token
+  }
+  const before = stored([{ id: read, name: 'DNS Read', meta: label }], { modified_on: '2026-11-01T00:00:00Z' })
+
+  test.each([
+    [
+      'described',
+      [
+        { id: read, name: 'DNS Read', meta: label },
+        { id: write, name: 'DNS Write', meta: { label: 'x' } },
+      ],
+    ],
+    ['without its description', [{ id: write }, { id: read }]],
+  ])('a group that comes %s', (_, groups) => {
+    const wanted = draft([asked], { extra: {} })
+    expect(differences(wanted, stored(groups), now, account)).toEqual([])
+    expect(judgeUpdate(before, stored(groups), wanted, now)).toBe('saved')
+    expect(isStoredAs(wanted, stored(groups))).toBe(true)
+  })
+
+  test('another group is one', () => {
+    expect(differences(draft([asked]), stored([{ id: read, meta: label }]), now, account).map(say)).toEqual([
+      'narrower: lost allow 2 on 1',
+    ])
+    expect(isStoredAs(draft([asked]), stored([{ id: read, meta: label }]))).toBe(false)
+  })
 })

@@ -6,7 +6,7 @@ import { stableText } from '#domain/text/stable-text.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
 import { grantsDifference } from '#domain/policy/grants.ts'
 import { isPolicy } from '#domain/policy/read-policy.ts'
-import { draftOf, isSettable, type TokenDraft } from './request-body.ts'
+import { asAsked, draftOf, isSettable, type TokenDraft } from './request-body.ts'
 import type { WirePolicyInput } from '#domain/policy/wire.ts'
 
 /** How a change affects what the token can do. Unknown effects count as wider. */
@@ -47,13 +47,13 @@ export const widens = (changes: Change[]): boolean => changes.some(({ access }) 
 
 /**
  * What the API stored differently from the request. Other spellings of the same value, a status that no request can
- * set, and keys that only this app sends are ignored.
+ * set, what the API says of a group beside its ID, and keys that only this app sends are ignored.
  */
 export function differences(wanted: TokenDraft, stored: Token, now: number, accountId?: string): Change[] {
   const got = draftOf(stored)
   const { extra: _, ...known } = wanted
   const asked = { ...known, status: isSettable(wanted.status) && isSettable(got.status) ? wanted.status : got.status }
-  return diffTokens(asked, got, now, accountId).filter(
+  return diffTokens(asAsked(asked), asAsked(got), now, accountId).filter(
     (change) => change.access !== 'same' || (change.kind === 'text' && change.part === 'name') || isOtherTime(change),
   )
 }

@@ -3,7 +3,7 @@ import { canonicalCondition, replaceWireCondition } from '#domain/condition/cond
 import { parseRange } from '#domain/condition/ip-ranges.ts'
 import type { Token } from './token.ts'
 import { samePolicies } from '#domain/policy/canonical.ts'
-import { draftOf, type TokenDraft } from './request-body.ts'
+import { asAsked, draftOf, type TokenDraft } from './request-body.ts'
 
 /** The parts of a token that two users may change independently. */
 const PARTS = ['name', 'policies', 'condition', 'notBefore', 'expiresOn', 'status'] as const
@@ -32,13 +32,12 @@ export function mergeParts(base: TokenDraft, theirs: TokenDraft, yours: TokenDra
  * Whether all that a request could change is the same. `modified_on` is ignored: two changes within a second leave it
  * unchanged, and a roll changes nothing else. Unknown fields are ignored too: they are sent back as last read.
  */
-export const isSameToken = (a: Token, b: Token): boolean => isStoredAs(draftOf(a), b)
+export const isSameToken = (a: Token, b: Token): boolean => isSame(draftOf(a), draftOf(b))
 
 /** Whether all parts of a draft are what the token has already. */
-export const isStoredAs = (draft: TokenDraft, token: Token): boolean => {
-  const stored = draftOf(token)
-  return PARTS.every((part) => samePart(part, draft, stored))
-}
+export const isStoredAs = (draft: TokenDraft, token: Token): boolean => isSame(asAsked(draft), asAsked(draftOf(token)))
+
+const isSame = (a: TokenDraft, b: TokenDraft) => PARTS.every((part) => samePart(part, a, b))
 
 function samePart(part: Part, a: TokenDraft, b: TokenDraft): boolean {
   switch (part) {

@@ -3,6 +3,7 @@ import type { Token } from './token.ts'
 import { holdsRounded } from '#domain/text/rounded.ts'
 import { stableText } from '#domain/text/stable-text.ts'
 import { toInput } from '#domain/policy/editor-policy.ts'
+import { withBareGroups } from '#domain/policy/canonical.ts'
 import { unknownFields } from './unknown-fields.ts'
 
 /** The parts of a token that a request can set. Times are whole-second UTC; `null` means none. */
@@ -31,6 +32,9 @@ export const draftOf = (token: Token): TokenDraft => ({
   storedCondition: token.wire.condition,
   extra: unknownFields(token.wire),
 })
+
+/** For comparing a request with what is stored: the API sets itself what a group has beside its ID, such as `meta`. */
+export const asAsked = (draft: TokenDraft): TokenDraft => ({ ...draft, policies: draft.policies.map(withBareGroups) })
 
 const NONE: unknown[] = []
 
