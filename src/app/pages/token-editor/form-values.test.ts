@@ -142,6 +142,22 @@ test('a key in a condition that only they changed stays, also where the ranges a
   })
 })
 
+test('an unknown field that only they changed stays, also after an edit in the JSON tab', () => {
+  const withLock = (lock: string) => {
+    const read = readToken({ ...token.wire, lock })
+    if (!read) throw new Error('a token with an id is one')
+    return read
+  }
+  const [base, stored] = [withLock('old'), withLock('new')]
+  const merged = (extra: object) => {
+    const opened = editValues(base, ACCOUNT)
+    const yours = { ...opened, carried: { ...opened.carried, extraJson: JSON.stringify(extra) } }
+    return requestBody(draftFrom(mergeValues(base, editValues(stored, ACCOUNT), yours, {}), ACCOUNT, NOW), stored)
+  }
+  expect(merged({ lock: 'old' })).toMatchObject({ lock: 'new' })
+  expect(merged({ lock: 'mine' })).toMatchObject({ lock: 'mine' })
+})
+
 test('a range that is typed and not yet added belongs to the limit, once, also after a merge', () => {
   const typed = {
     ...editValues(token, ACCOUNT),

@@ -7,6 +7,7 @@ import type { Part, Side } from '#domain/token/merge.ts'
 import { createBody, storedPolicies, updateBody, type TokenDraft } from '#domain/token/request-body.ts'
 import type { TokenBodyText } from '#domain/token-json/read-token-body.ts'
 import type { Token } from '#domain/token/token.ts'
+import { unknownFields } from '#domain/token/unknown-fields.ts'
 import { choiceOf, validityOf, type Validity, type ValidityChoice } from '#domain/token/validity.ts'
 
 /** Which side of a conflict each part comes from; unchanged parts are absent. */
@@ -124,6 +125,9 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
   const isOwnCondition =
     choices.condition === 'yours' &&
     stableText(valueOf(yours.carried.conditionJson)) !== stableText(base.wire.condition)
+  // So are unknown fields, which the JSON tab holds as they were when the form was opened.
+  const { extraJson } = yours.carried
+  const isOwnExtra = stableText(valueOf(extraJson)) !== stableText(unknownFields(base.wire))
   return {
     ...theirs,
     name: of('name').name,
@@ -138,7 +142,7 @@ export function mergeValues(base: Token, theirs: FormValues, yours: FormValues, 
       conditionJson: (isOwnCondition ? yours : theirs).carried.conditionJson,
       notBefore: start.carried.notBefore,
       expiresOn: end.carried.expiresOn,
-      extraJson: yours.carried.extraJson,
+      extraJson: isOwnExtra ? extraJson : null,
     },
   }
 }
