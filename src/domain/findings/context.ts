@@ -44,8 +44,6 @@ export type BaseContext = {
   ownTokenId: string | null
   isReadOnlyServer: boolean
   settings: Settings
-  /** The tokens that a replacement under way concerns, old and new. */
-  replacing?: ReadonlySet<string>
 }
 
 /** What is known of the account's resources. It comes after the first tokens, and anew from time to time. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { account, allZones, zone } from '#domain/reach/testing.ts'
 import { DEFAULT_SETTINGS } from './context.ts'
+import { ORDER_RULES } from './order.ts'
 import { allowing, found, from, inDays, policy, severity, token } from './testing.ts'
 
 type Fields = Parameters<typeof token>[0]
@@ -48,9 +49,10 @@ describe('O1, twins', () => {
     expect(found('O1', [token({ policies: [] }), token({ id: 'twin', policies: [] })])).toEqual([])
   })
 
-  test('hides while one replaces the other', () => {
-    for (const replacing of [['token', 'twin'], ['twin']])
-      expect(found('O1', twins(), { replacing: new Set(replacing) })).toEqual([])
+  test('are told while one replaces the other, and nowhere is it said that they are not', () => {
+    const heir = { name: 'reader (new)', issued_on: inDays(-1), last_used_on: null }
+    expect(found('O1', twins(heir)).map(({ fix }) => fix.kind)).toEqual(['none', 'none'])
+    expect(ORDER_RULES.flatMap(({ guards }) => guards).join()).not.toContain('replacement')
   })
 
   test('offers to delete only the one that is not in use, unless it outlives the others', () => {
@@ -99,7 +101,6 @@ test('O3 finds names that differ in case and blanks only', () => {
   expect(found('O3', [token(), token({ id: 'b', name: ' Reader' })])).toHaveLength(2)
   expect(found('O3', [token(), token({ id: 'b', name: 'reader 2' })])).toEqual([])
   expect(found('O3', [token(), token({ id: 'b', status: 'disabled' })])).toEqual([])
-  expect(found('O3', [token(), token({ id: 'b' })], { replacing: new Set(['b']) })).toEqual([])
 })
 
 describe('O5, the token of the app', () => {

@@ -18,8 +18,8 @@ export const ORDER_RULES: Rule[] = [
     id: 'O1',
     title: 'Twins',
     why: 'One was meant to take the place of the other.',
-    unseen: 'Which program uses which.',
-    guards: ['A replacement under way.', 'Policies with fields that Token Desk does not know.'],
+    unseen: 'Which program uses which, and whether a replacement is under way.',
+    guards: ['Policies with fields that Token Desk does not know.'],
     findAcross: findTwins,
   },
   {
@@ -37,7 +37,7 @@ export const ORDER_RULES: Rule[] = [
     title: 'Same name',
     why: 'Audit logs name tokens.',
     unseen: 'Which of them a log means.',
-    guards: ['Tokens that do not work.', 'A replacement under way.'],
+    guards: ['Tokens that do not work.'],
     findAcross: findSameNames,
   },
   {
@@ -69,11 +69,9 @@ export const ORDER_RULES: Rule[] = [
 
 const NEARLY = 0.8
 
-function findTwins(all: readonly TokenFacts[], { now, replacing }: Context): SeenIn[] {
-  // One that is being replaced is no twin of others.
-  const asked = replacing ? all.filter(({ token }) => !replacing.has(token.id)) : all
-  return asked.flatMap((facts) => {
-    const twins = twinsOf(facts, asked)
+function findTwins(all: readonly TokenFacts[], { now }: Context): SeenIn[] {
+  return all.flatMap((facts) => {
+    const twins = twinsOf(facts, all)
     const { live } = twins
     const others = live.length - 1
     if (!facts.isLive || others < 1) return []
@@ -114,10 +112,10 @@ function spareFix({ token }: TokenFacts, live: readonly TokenFacts[], now: numbe
 /** In ms since 1970; Infinity without one, and NaN for one that cannot be read. */
 const endOf = ({ expiresOn }: Token): number => (expiresOn === null ? Infinity : msOf(expiresOn))
 
-function findSameNames(all: readonly TokenFacts[], { replacing }: Context): SeenIn[] {
+function findSameNames(all: readonly TokenFacts[]): SeenIn[] {
   const named = new Map<string, TokenFacts[]>()
   for (const facts of all) {
-    if (!facts.isLive || replacing?.has(facts.token.id)) continue
+    if (!facts.isLive) continue
     const name = facts.token.name.trim().toLowerCase()
     const same = named.get(name)
     if (same) same.push(facts)
