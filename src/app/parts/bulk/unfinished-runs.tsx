@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useKept } from '#app/parts/use-kept.ts'
 import { useReadOnly } from '#app/parts/use-read-only.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -13,29 +14,16 @@ import { KeptResults } from './kept-results.tsx'
 import { forgetRun, onRunsChange, unfinishedRuns, type KeptRun } from './kept-runs.ts'
 import { sayRun } from './say-run.ts'
 
+const RUNS = { read: unfinishedRuns, onChange: onRunsChange }
+
 /** Bulk actions that a reload, a crash or a navigation cut short, until they are dismissed. */
 export function UnfinishedRuns({ accountId }: { accountId: string }) {
-  const [runs, setRuns] = useState<KeptRun[]>([])
+  const runs = useKept(accountId, RUNS)
   const [opened, setOpened] = useState<KeptRun | null>(null)
   const [continued, setContinued] = useState<{ kind: BulkAction['kind']; tokens: Token[] } | null>(null)
   const isReadOnly = useReadOnly(accountId)
   // Changes are made on the pages of the account, not beside them.
   const isBeside = useParams({ strict: false }).accountId === undefined
-
-  // What the tab keeps is outside React.
-  useEffect(() => {
-    let isCurrent = true
-    const look = async () => {
-      const found = await unfinishedRuns(accountId)
-      if (isCurrent) setRuns(found)
-    }
-    void look()
-    const end = onRunsChange(() => void look())
-    return () => {
-      isCurrent = false
-      end()
-    }
-  }, [accountId])
 
   return (
     <>

@@ -39,11 +39,21 @@ export function forgetNewSecret(): void {
 
 const listeners = new Set<() => void>()
 
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
+/** The user needs no word more of one of a page before this one. */
+export function dismissNewSecret(key: string): void {
+  keep(key, null)
+  tell()
+}
+
 /** The user has the secret that is shown, so those that the token had before don’t matter any more. */
 export function noteStored(accountId: string, tokenId: string): void {
   forgetNewSecret()
   for (const key of keptKeys(newSecretKeys(accountId))) if (read(key)?.tokenId === tokenId) keep(key, null)
-  for (const listener of listeners) listener()
+  tell()
 }
 
 /** Calls `listener` when the result of `lostNewSecrets` may be another one. Returns how to end that. */

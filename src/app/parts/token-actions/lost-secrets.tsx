@@ -1,48 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { keep } from '#app/parts/kept-in-tab.ts'
 import { Link } from '#app/parts/link.tsx'
 import { paths } from '#app/parts/paths.ts'
+import {
+  dismissNewSecret,
+  lostNewSecrets,
+  onNewSecretsChange,
+  type KeptNewSecret,
+} from '#app/parts/secret/kept-new-secrets.ts'
+import { useKept } from '#app/parts/use-kept.ts'
 import { rolledTokenQuery } from '#app/queries/rolled-token.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { passFocus } from '#app/ui/pass-focus.ts'
 import { nameInText } from '#domain/token/name.ts'
-import { lostNewSecrets, onNewSecretsChange, type KeptNewSecret } from '#app/parts/secret/kept-new-secrets.ts'
 import { RollOutcome } from './roll-outcome.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
+
+const LOST = { read: lostNewSecrets, onChange: onNewSecretsChange }
 
 type LostSecretsProps = { accountId: string; className: string | undefined }
 
 /** New secrets that a reload or a crash took before the user had them, until they are dismissed. */
 export function LostSecrets({ accountId, className }: LostSecretsProps) {
-  const [lost, setLost] = useState<KeptNewSecret[]>([])
-
-  // What the tab keeps is outside React.
-  useEffect(() => {
-    let isCurrent = true
-    const look = async () => {
-      const found = await lostNewSecrets(accountId)
-      if (isCurrent) setLost(found)
-    }
-    void look()
-    const end = onNewSecretsChange(() => void look())
-    return () => {
-      isCurrent = false
-      end()
-    }
-  }, [accountId])
-
+  const lost = useKept(accountId, LOST)
   return lost.map((secret) => (
     <div key={secret.key} className={className}>
-      <LostSecret
-        accountId={accountId}
-        secret={secret}
-        onDismiss={() => {
-          keep(secret.key, null)
-          setLost((all) => all.filter(({ key }) => key !== secret.key))
-        }}
-      />
+      <LostSecret accountId={accountId} secret={secret} onDismiss={() => dismissNewSecret(secret.key)} />
     </div>
   ))
 }
