@@ -2,7 +2,7 @@
 const HOST_PROMPT =
   /^(?:\[[\w.-]+@[\w.-]+ [^\]\n]{1,200}\] ?|[\w.-]+@[\w.-]+(?::[^\s$#%]{0,200}| [^\s$#%]{1,200} )?)[$%#][ \t]+/gm
 
-/** What stands before `curl` in a copied line: the prompts of other shells, `(venv)`, the number in a list or a history. */
+/** The prefix of a copied `curl` command: the prompt of another shell, `(venv)`, the number in a list or a history. */
 const BEFORE_CURL = new RegExp(
   String.raw`^[ \t]*(?:\([\w.-]{1,60}\) ?)?(?:${[
     String.raw`PS(?: [^\n>]{1,200})?>|[A-Z]:[\\/][^\n>]{0,200}>|\$?[>❯λ»]{1,3}`,
