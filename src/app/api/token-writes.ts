@@ -35,7 +35,7 @@ export async function updateToken(
   accountId: string,
   tokenId: string,
   body: TokenBody,
-  isShown: (answer: Token) => boolean = () => true,
+  isShown: (answer: Token) => boolean,
 ): Promise<Token> {
   // As above.
   const params = { account_id: accountId } as TokenUpdateParams
