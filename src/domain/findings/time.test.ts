@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { zone } from '#domain/reach/testing.ts'
 import { DEFAULT_SETTINGS } from './context.ts'
-import { allowing, found, inDays, severity, token } from './testing.ts'
-
-type Fields = Parameters<typeof token>[0]
-type Row = [string, Fields, string | undefined]
-const rule = (id: Parameters<typeof found>[0], rows: Row[]) =>
-  test.each(rows)('%s', (_, fields, expected) => {
-    expect(severity(id, token(fields))).toBe(expected)
-  })
-const ENDLESS = { expires_on: null }
-const writing = (fields: Fields = {}) => allowing(['DNS Write'], zone('1'), fields)
-const emergency = { settings: { ...DEFAULT_SETTINGS, breakGlass: ['Break*glass'] } }
-const spare = { name: 'break-glass' }
+import { found, inDays, severity, token } from './testing.ts'
+import { emergency, ENDLESS, rule, spare, writing, type Fields } from './time-testing.ts'
 
 const aged = (days: number) => ({ issued_on: inDays(-days), modified_on: inDays(-days) })
 
